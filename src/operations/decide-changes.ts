@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineOperation } from './contract.ts';
+import { changeFilter } from './plan-changes.ts';
+
+export const decideChanges = defineOperation({
+  name: 'decide-changes',
+  summary:
+    'Approves, rejects or sets back to pending: given changes, or all of a plan that a filter matches.',
+  input: z.object({
+    decision: z.enum(['approve', 'reject', 'reset']),
+    changes: z.array(z.int().positive()).min(1).max(10_000).optional(),
+    plan: z.int().positive().optional().describe('with filter, instead of changes'),
+    filter: changeFilter.optional(),
+  }),
+  output: z.object({
+    changed: z.int(),
+    unchanged: z.int().describe('asked for, but already applied, undone, or decided so'),
+  }),
+});

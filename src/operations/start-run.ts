@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineOperation } from './contract.ts';
+import { runSummary, sceneId } from './shapes.ts';
+
+/** The input of each task, the same from the Tasks page, from an operation and from scripts. */
+export const syncInput = z.strictObject({
+  mode: z.enum(['incremental', 'full']).default('incremental'),
+  scenes: z.array(sceneId).min(1).max(10_000).optional().describe('only these scenes'),
+  confirmDeletions: z
+    .boolean()
+    .default(false)
+    .describe('remove scenes from the mirror even when unusually many are gone'),
+});
+export const analyzeInput = z.strictObject({
+  scenes: z
+    .array(sceneId)
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe('only these; absent: every scene not analyzed yet'),
+  again: z.boolean().default(false).describe('also scenes that were analyzed before'),
+  includeOrganized: z.boolean().optional().describe('absent: the setting decides'),
+});
+export const applyInput = z.strictObject({
+  plan: z.int().positive().optional().describe('absent: approved changes of every plan'),
+  scenes: z.array(sceneId).min(1).max(10_000).optional().describe('only these'),
+});
+export const undoInput = z
+  .strictObject({
+    plan: z.int().positive().optional(),
+    run: z.int().positive().optional().describe('an apply run'),
+    scenes: z.array(sceneId).min(1).max(10_000).optional().describe('only these'),
+  })
+  .describe('neither plan nor run: the last apply');
+export const processNewScenesInput = z.strictObject({
+  paths: z.array(z.string()).optional().describe('folders to scan; absent: all of the library'),
+});
+
+export const startRun = defineOperation({
+  name: 'start-run',
+  summary:
+    "Starts work as a job in Stash's queue; when the same work is already active, answers with that run.",
+  input: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('sync'), input: syncInput.prefault({}) }),
+    z.object({ kind: z.literal('analyze'), input: analyzeInput.prefault({}) }),
+    z.object({ kind: z.literal('apply'), input: applyInput.prefault({}) }),
+    z.object({ kind: z.literal('undo'), input: undoInput.prefault({}) }),
+    z.object({ kind: z.literal('process-new-scenes'), input: processNewScenesInput.prefault({}) }),
+  ]),
+  output: z.object({ run: runSummary, alreadyActive: z.boolean() }),
+});
