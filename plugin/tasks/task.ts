@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Context } from '../../src/context.ts';
+
+/** What a task may use: a process of its own, started by Stash's queue, killed (SIGKILL) when its job is stopped. */
+export interface TaskContext extends Context {
+  host: { version: string };
+  /** `task`: started from Stash's Tasks page or by a script. `person`: `start-run` made the run before. */
+  actor: 'task' | 'person';
+  /** The run that `start-run` created for this job; absent when the task was started from outside. */
+  runId?: number;
+  /** Stash's job that this process is, as far as somebody told us; Stash itself does not. */
+  job?: { id: string; addedAt: string };
+}
+
+/** One task: its input and what it does. The default export of `plugin/tasks/<name>.ts`. */
+export interface Task<Input extends z.ZodType = z.ZodType> {
+  input: Input;
+  /** What is returned becomes the job's output in Stash's log; the outcome itself lives in the run. */
+  perform(input: z.output<Input>, context: TaskContext): Promise<unknown>;
+}
+
+/**
+ * Input reaches `perform` validated and with its defaults. Beside the schema's own keys a caller may give
+ * `run` (an id made by `start-run`): it is taken out before validation and handed over as `context.runId`.
+ */
+export function defineTask<Input extends z.ZodType>(
+  input: Input,
+  perform: (input: z.output<Input>, context: TaskContext) => Promise<unknown>,
+): Task<Input> {
+  return { input, perform };
+}
