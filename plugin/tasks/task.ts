@@ -20,8 +20,9 @@ export interface Task<Input extends z.ZodType = z.ZodType> {
 }
 
 /**
- * Input reaches `perform` validated and with its defaults. Beside the schema's own keys a caller may give
- * `run` (an id made by `start-run`): it is taken out before validation and handed over as `context.runId`.
+ * Input reaches `perform` validated and with its defaults. The run that `start-run` (or a continuation) made travels
+ * beside the input, `args_map: {task: "undo", run: 12, input: {run: 7}}`, because `undo` has a `run` of its own;
+ * it is handed over as `context.runId`.
  */
 export function defineTask<Input extends z.ZodType>(
   input: Input,
