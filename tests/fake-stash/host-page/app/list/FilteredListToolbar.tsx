@@ -1,0 +1,168 @@
+import React, { useEffect, useRef, useState } from 'react';
+import { Button, ButtonGroup, ButtonToolbar, Dropdown, Form, InputGroup } from 'react-bootstrap';
+import { faTimes } from '../icons.ts';
+import { useIntl } from '../intl.tsx';
+import { Icon } from '../shared/Icon.tsx';
+import type { ListFilterModel } from './filter.ts';
+import { SavedFilterDropdown } from './SavedFilterDropdown.tsx';
+import type { FilterChange } from './use-filter-url.ts';
+import type { ListSelect } from './use-list-select.ts';
+
+type SetFilter = (change: FilterChange) => void;
+
+/** How long typing must rest before the list follows. */
+const searchDelayMs = 500;
+
+const SearchTermInput: React.FC<{ filter: ListFilterModel; setFilter: SetFilter }> = ({
+  filter,
+  setFilter,
+}) => {
+  const [term, setTerm] = useState(filter.searchTerm);
+  const latest = useRef(filter);
+  latest.current = filter;
+
+  useEffect(() => setTerm(filter.searchTerm), [filter.searchTerm]);
+  useEffect(() => {
+    if (term === latest.current.searchTerm) return;
+    const timer = setTimeout(() => {
+      const next = latest.current.clone();
+      next.searchTerm = term;
+      next.currentPage = 1;
+      setFilter(next);
+    }, searchDelayMs);
+    return () => clearTimeout(timer);
+    // `setFilter` changes with every filter; only typing may start the timer.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [term]);
+
+  return (
+    <InputGroup className="search-term-input">
+      <Form.Control
+        className="clearable-text-field query-text-field"
+        placeholder="Search…"
+        aria-label="Search"
+        value={term}
+        onChange={(event) => setTerm(event.target.value)}
+      />
+      {term && (
+        <InputGroup.Append>
+          <Button variant="secondary" title="Clear" onClick={() => setTerm('')}>
+            <Icon icon={faTimes} />
+          </Button>
+        </InputGroup.Append>
+      )}
+    </InputGroup>
+  );
+};
+
+const SortBySelect: React.FC<{ filter: ListFilterModel; setFilter: SetFilter }> = ({ filter, setFilter }) => {
+  const intl = useIntl();
+  const labelOf = (messageID: string): string => intl.formatMessage({ id: messageID });
+  const options = filter.options.sortByOptions
+    .map(({ messageID, value }) => ({ label: labelOf(messageID), value }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  const current = options.find(({ value }) => value === filter.sortBy);
+  return (
+    <Dropdown as={ButtonGroup} className="sort-by-select">
+      <Dropdown.Toggle variant="secondary" id="sort-by">
+        {current?.label ?? 'Sort'}
+      </Dropdown.Toggle>
+      <Dropdown.Menu>
+        {options.map(({ label, value }) => (
+          <Dropdown.Item
+            key={value}
+            className="bg-secondary text-white"
+            data-value={value}
+            onClick={() => setFilter(filter.setSortBy(value))}
+          >
+            {label}
+          </Dropdown.Item>
+        ))}
+      </Dropdown.Menu>
+      <Button
+        variant="secondary"
+        className="sort-direction"
+        title={filter.sortDirection === 'ASC' ? 'Ascending' : 'Descending'}
+        onClick={() => setFilter(filter.toggleSortDirection())}
+      >
+        {filter.sortDirection === 'ASC' ? '↑' : '↓'}
+      </Button>
+    </Dropdown>
+  );
+};
+
+const pageSizes = [20, 40, 60, 120, 250, 500, 1000];
+
+const PageSizeSelect: React.FC<{ filter: ListFilterModel; setFilter: SetFilter }> = ({
+  filter,
+  setFilter,
+}) => (
+  <Form.Control
+    as="select"
+    className="btn-secondary page-size-selector"
+    aria-label="Items per page"
+    value={filter.itemsPerPage}
+    onChange={(event) => setFilter(filter.setPageSize(Number(event.target.value)))}
+  >
+    {[...new Set([...pageSizes, filter.itemsPerPage])]
+      .sort((a, b) => a - b)
+      .map((size) => (
+        <option key={size}>{size}</option>
+      ))}
+  </Form.Control>
+);
+
+const displayModes = ['Grid', 'List', 'Wall'];
+
+interface FilteredListToolbarProps {
+  filter: ListFilterModel;
+  setFilter: SetFilter;
+  /** Plugins reach the selected ids through this property, by walking up from their button in `operationComponent`. */
+  listSelect: ListSelect<{ id: string }>;
+  operationComponent: React.ReactNode;
+}
+
+/** Not patchable in any release; its root class is what plugins look for in old ones. */
+export const FilteredListToolbar: React.FC<FilteredListToolbarProps> = ({
+  filter,
+  setFilter,
+  listSelect,
+  operationComponent,
+}) => {
+  const { hasSelection, selectedIds, onSelectAll, onSelectNone } = listSelect;
+  return (
+    <ButtonToolbar className={hasSelection ? 'filtered-list-toolbar has-selection' : 'filtered-list-toolbar'}>
+      {hasSelection ? (
+        <div className="selected-items-info">
+          <Button variant="secondary" className="minimal" title="Select none" onClick={onSelectNone}>
+            <Icon icon={faTimes} />
+          </Button>
+          <span>{selectedIds.size} selected</span>
+          <Button variant="link" onClick={onSelectAll}>
+            Select all
+          </Button>
+        </div>
+      ) : (
+        <>
+          <SearchTermInput filter={filter} setFilter={setFilter} />
+          <SavedFilterDropdown filter={filter} setFilter={setFilter} />
+          <SortBySelect filter={filter} setFilter={setFilter} />
+          <PageSizeSelect filter={filter} setFilter={setFilter} />
+        </>
+      )}
+      {operationComponent}
+      <ButtonGroup className="display-mode-select">
+        {displayModes.map((label, mode) => (
+          <Button
+            key={label}
+            variant="secondary"
+            active={filter.displayMode === mode}
+            onClick={() => setFilter(filter.setDisplayMode(mode))}
+          >
+            {label}
+          </Button>
+        ))}
+      </ButtonGroup>
+    </ButtonToolbar>
+  );
+};
