@@ -1,0 +1,162 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type StashWithPlugin, startStashWithPlugin } from '../support/stash-with-plugin.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+/* Real: the built plugin started by a serial queue, SQLite, signals. Fake: Stash. */
+
+interface Job {
+  id: string;
+  status: string;
+  description: string;
+}
+
+describe('process new scenes', () => {
+  let world: StashWithPlugin;
+  let studio: string;
+  let performer: string;
+
+  beforeEach(async () => {
+    world = await startStashWithPlugin({ scenes: 40 });
+    await world.run('sync', { mode: 'full' });
+    const { studioCreate, performerCreate } = await world.graphql<{
+      studioCreate: { id: string };
+      performerCreate: { id: string };
+    }>(`mutation {
+      studioCreate(input: { name: "Quiet Harbor Films" }) { id }
+      performerCreate(input: { name: "Odalys Brennick" }) { id }
+    }`);
+    studio = studioCreate.id;
+    performer = performerCreate.id;
+    dropFile('2026-10-02 Odalys Brennick - Evening Tide.mp4');
+  });
+  afterEach(() => world?.close());
+
+  const dropFile = (name: string) => {
+    const folder = join(world.stash.libraryFolder, 'Quiet Harbor Films');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), 'not really a film');
+  };
+
+  const newestScene = async () =>
+    (
+      await world.graphql<{
+        findScenes: { scenes: { id: string; studio: { id: string } | null; performers: { id: string }[] }[] };
+      }>(
+        '{ findScenes(filter: { per_page: 1, sort: "id", direction: DESC }) { scenes { id studio { id } performers { id } } } }',
+      )
+    ).findScenes.scenes[0];
+
+  const approveAutomatically = () =>
+    world.operation('save-settings', {
+      settings: {
+        autoApprove: { enabled: true, minConfidence: 0.7, fields: ['studio', 'performers', 'details'] },
+      },
+    });
+
+  it('stops at a plan to review when no policy says otherwise', async () => {
+    const { run, steps } = await world.run('process-new-scenes');
+    expect(run.error).toBeNull();
+    expect(run.status).toBe('paused');
+    expect(steps.map(({ name, status }) => [name, status])).toMatchObject([
+      ['scan', 'completed'],
+      ['sync', 'completed'],
+      ['analyze', 'completed'],
+      ['apply', 'waiting'],
+      ['generate', 'pending'],
+    ]);
+    expect(await newestScene()).toMatchObject({ studio: null, performers: [] });
+    expect((await world.operation('plan-detail', { plan: run.planId ?? 0 })).plan.counts.pending).toBe(2);
+  });
+
+  it('goes on to generate once the plan was applied', async () => {
+    const { run } = await world.run('process-new-scenes');
+    const plan = run.planId ?? 0;
+    await world.operation('decide-changes', { decision: 'approve', plan, filter: {} });
+    await world.run('apply', { plan });
+    await waitFor(
+      async () =>
+        (await world.operation('run-detail', { run: run.id })).run.status === 'completed' ? true : undefined,
+      { what: 'the paused run to go on and complete' },
+    );
+    expect(await newestScene()).toMatchObject({ studio: { id: studio }, performers: [{ id: performer }] });
+  });
+
+  it('applies by an explicit policy and records that it did', async () => {
+    await approveAutomatically();
+    const { run, steps } = await world.run('process-new-scenes');
+    expect(run.error).toBeNull();
+    expect(run.status).toBe('completed');
+    expect(steps.map(({ status }) => status)).toEqual(Array(5).fill('completed'));
+    const scene = await newestScene();
+    expect(scene).toMatchObject({ studio: { id: studio }, performers: [{ id: performer }] });
+    const { scene: reviewed } = await world.operation('scene-changes', { scene: Number(scene?.id) });
+    expect(reviewed?.changes.map(({ approvedBy, status }) => [approvedBy, status])).toEqual([
+      ['policy', 'applied'],
+      ['policy', 'applied'],
+    ]);
+  });
+
+  it('makes every step a job of its own and lets a foreign job have its turn in between', async () => {
+    await approveAutomatically();
+    const order: string[] = [];
+    const watching = new AbortController();
+    const foreign = { queued: false };
+    const watch = (async () => {
+      while (!watching.signal.aborted) {
+        const { jobQueue } = await world.graphql<{ jobQueue: Job[] | null }>(
+          '{ jobQueue { id status description } }',
+        );
+        for (const job of jobQueue ?? []) {
+          const label = `${job.id} ${job.description}`;
+          if (job.status === 'RUNNING' && !order.includes(label)) order.push(label);
+          // A user's own job, queued while our chain is under way.
+          if (!foreign.queued && order.some((one) => one.includes('StashHog'))) {
+            foreign.queued = true;
+            await world.graphql('mutation { metadataClean(input: { paths: [], dryRun: true }) }');
+          }
+        }
+      }
+    })();
+    await world.run('process-new-scenes');
+    watching.abort();
+    await watch;
+
+    const ours = order.filter((label) => label.includes('StashHog'));
+    expect(ours.length).toBeGreaterThanOrEqual(4);
+    const foreignPlace = order.findIndex((label) => /clean/i.test(label));
+    const lastOfOurs = order.findLastIndex((label) => label.includes('StashHog'));
+    expect(foreignPlace).toBeGreaterThan(0);
+    expect(foreignPlace).toBeLessThan(lastOfOurs);
+  });
+
+  for (const step of ['sync', 'analyze', 'apply'] as const) {
+    it(`recovers from SIGKILL in the step ${step}`, async () => {
+      await approveAutomatically();
+      const { run } = await world.operation('start-run', { kind: 'process-new-scenes', input: {} });
+      // Stash's own stop button is SIGKILL. The step's process is stopped as soon as its step shows as running.
+      const killed = await waitFor(
+        async () => {
+          const detail = await world.operation('run-detail', { run: run.id });
+          const current = detail.steps.find(({ name }) => name === step);
+          if (current && ['completed', 'failed', 'skipped'].includes(current.status)) return 'too late';
+          if (current?.status !== 'running') return undefined;
+          const { jobQueue } = await world.graphql<{ jobQueue: Job[] | null }>(
+            '{ jobQueue { id status description } }',
+          );
+          const job = jobQueue?.find(({ status }) => status === 'RUNNING');
+          if (!job) return undefined;
+          await world.graphql('mutation ($id: ID!) { stopJob(job_id: $id) }', { id: job.id });
+          return 'killed';
+        },
+        { what: `the step ${step} to run`, everyMs: 5 },
+      );
+
+      await world.ended(run.id);
+      await world.run('process-new-scenes');
+      const scene = await newestScene();
+      expect(scene, killed).toMatchObject({ studio: { id: studio }, performers: [{ id: performer }] });
+    });
+  }
+});
