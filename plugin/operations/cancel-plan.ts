@@ -1,0 +1,8 @@
+import { cancelPlan as contract } from '../../src/operations/cancel-plan.ts';
+import { cancelPlan } from '../../src/plans/cancel-plan.ts';
+import { defineHandler } from './handler.ts';
+
+export default defineHandler(contract, async ({ plan }, context) => {
+  cancelPlan(context, plan);
+  return { plan };
+});

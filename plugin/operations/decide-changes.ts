@@ -1,0 +1,7 @@
+import { decideChanges as contract } from '../../src/operations/decide-changes.ts';
+import { decideChanges, selectionOf } from '../../src/plans/decide-changes.ts';
+import { defineHandler } from './handler.ts';
+
+export default defineHandler(contract, async (input, context) =>
+  decideChanges(context, input.decision, selectionOf(input)),
+);
