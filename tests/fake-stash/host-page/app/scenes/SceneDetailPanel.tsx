@@ -38,7 +38,7 @@ export const SceneDetailPanel: React.FC<{ scene: Scene }> = ({ scene }) => (
     {scene.tags.length > 0 && (
       <>
         <h6>Tags</h6>
-        <div className="scene-tags-list">
+        <div className="scene-tags-list mb-3">
           {scene.tags.map((tag) => (
             <TagLink key={tag.id} tag={tag} />
           ))}
