@@ -1,0 +1,10 @@
+/** Sends a query to Stash below Apollo's cache; rejects with the sentence Stash answered. */
+export type Ask = <Data>(text: string, variables: Record<string, unknown>) => Promise<Data>;
+
+/** What Stash's own list asked for, without our words. */
+export interface ListQuestion {
+  q: string;
+  sort: string | undefined;
+  direction: string | undefined;
+  filter: import('./narrow-filter.ts').SceneFilter;
+}
