@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer as createHttp, type Server } from 'node:http';
+import { createServer as createHttps } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { Broadcast } from './broadcast.ts';
+import { Config } from './config.ts';
+import type { Emulation } from './emulation.ts';
+import { schemaWith } from './graphql/build-schema.ts';
+import { allResolvers } from './graphql/resolvers.ts';
+import { addSubscriptions } from './graphql/subscriptions.ts';
+import { requestHandler } from './http/handler.ts';
+import { acceptSockets } from './http/sockets.ts';
+import { JobQueue } from './jobs/queue.ts';
+import { GENERATED_ROOT } from './library/file-names.ts';
+import { generateLibrary } from './library/generate.ts';
+import { Library, type Release } from './library/library.ts';
+import { GeneratedTruth } from './library/truth.ts';
+import { Log } from './log.ts';
+import { PluginRegistry } from './plugins/registry.ts';
+import { PluginRunner } from './plugins/runner.ts';
+import { RequestLog } from './request-log.ts';
+import { encodeSession, goCookie } from './session/cookie.ts';
+
+export interface FakeStashOptions {
+  /** Stash's config folder, made when missing: config.yml, stash-go.sqlite, plugins/, library/. */
+  folder: string;
+  /** 0 or absent: any free one. */
+  port?: number;
+  release?: Release;
+  /** How many scenes to generate when the library is new. Default 0. */
+  scenes?: number;
+  seed?: number;
+  /** Added to the environment of plugin processes. */
+  pluginEnv?: Record<string, string>;
+  username?: string;
+  password?: string;
+  apiKey?: string;
+  maxSessionAgeS?: number;
+  tls?: { key: string; cert: string };
+  /** What plugins are told as `server_connection.Host`. Default `0.0.0.0`. The fake itself listens on loopback only. */
+  host?: string;
+  /** Writes no log lines to stderr. */
+  quiet?: boolean;
+  /** The built host page. Default `<folder>/.host-page`. */
+  hostPageFolder?: string;
+  /** Milliseconds that a scan takes per file and a generate job per scene and kind. Default 2 each. */
+  pace?: { scanMsPerFile?: number; generateMsPerItem?: number };
+}
+
+export interface FakeStash {
+  /** For example `http://127.0.0.1:9999`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly folder: string;
+  readonly pluginsFolder: string;
+  /** A configured library: files dropped here are found by a scan. */
+  readonly libraryFolder: string;
+  /** Direct access to the database; a new object after `restart`. */
+  readonly library: Library;
+  readonly truth: GeneratedTruth;
+  readonly jobs: JobQueue;
+  readonly log: Log;
+  readonly requests: RequestLog;
+  readonly config: Config;
+  /** Process ids of plugin processes started since the last start that have not ended. */
+  pluginProcesses(): number[];
+  /** Ends the server and kills the plugin processes that are left. */
+  close(): Promise<void>;
+  /** The same folder and port again: job ids start at 1, the queue is lost, plugin processes survive. */
+  restart(): Promise<void>;
+}
+
+interface Running {
+  stash: Emulation;
+  server: Server;
+  port: number;
+  stop(): Promise<void>;
+}
+
+export async function startFakeStash(options: FakeStashOptions): Promise<FakeStash> {
+  let running = await boot(options, options.port ?? 0);
+  const earlier: PluginRunner[] = [];
+  return {
+    get url() {
+      return `${options.tls ? 'https' : 'http'}://127.0.0.1:${running.port}`;
+    },
+    get port() {
+      return running.port;
+    },
+    folder: running.stash.folder,
+    pluginsFolder: running.stash.pluginsFolder,
+    libraryFolder: running.stash.libraryFolder,
+    get library() {
+      return running.stash.library;
+    },
+    get truth() {
+      return new GeneratedTruth(running.stash.library);
+    },
+    get jobs() {
+      return running.stash.jobs;
+    },
+    get log() {
+      return running.stash.log;
+    },
+    get requests() {
+      return running.stash.requests;
+    },
+    get config() {
+      return running.stash.config;
+    },
+    pluginProcesses: () => running.stash.runner.processIds(),
+    async close() {
+      await running.stop();
+      for (const runner of [...earlier, running.stash.runner]) runner.killAll();
+    },
+    async restart() {
+      await running.stop();
+      earlier.push(running.stash.runner);
+      running = await boot(options, running.port);
+    },
+  };
+}
+
+async function boot(options: FakeStashOptions, port: number): Promise<Running> {
+  const folder = resolve(options.folder);
+  const pluginsFolder = join(folder, 'plugins');
+  const libraryFolder = join(folder, 'library');
+  for (const path of [folder, pluginsFolder, libraryFolder]) mkdirSync(path, { recursive: true });
+  const release = options.release ?? 'v0.30';
+  const config = new Config(folder, {
+    ...(options.username === undefined ? {} : { username: options.username }),
+    ...(options.password === undefined ? {} : { password: options.password }),
+    ...(options.apiKey === undefined ? {} : { api_key: options.apiKey }),
+    ...(options.maxSessionAgeS === undefined ? {} : { max_session_age: options.maxSessionAgeS }),
+    ...(options.host === undefined ? {} : { host: options.host }),
+  });
+  if (config.values.stash.length === 0) {
+    config.values.stash = [libraryFolder, GENERATED_ROOT].map((path) => ({
+      path,
+      excludeVideo: false,
+      excludeImage: false,
+    }));
+    config.save();
+  }
+  const library = new Library(folder, release);
+  if (library.isNew) generateLibrary(library, options.scenes ?? 0, options.seed ?? 1);
+  const log = new Log(options.quiet ?? false);
+  const plugins = new PluginRegistry(pluginsFolder, config, log);
+  const { session_store_key: key, max_session_age: age } = config.values;
+  let ownPort = port;
+  const runner = new PluginRunner({
+    registry: plugins,
+    log,
+    env: options.pluginEnv ?? {},
+    connection: (plugin, user) => ({
+      Scheme: options.tls ? 'https' : 'http',
+      Host: config.values.host,
+      Port: ownPort,
+      SessionCookie: goCookie(encodeSession(user, key), age),
+      Dir: folder,
+      PluginDir: plugin.folder,
+    }),
+  });
+  const stash: Emulation = {
+    release,
+    folder,
+    pluginsFolder,
+    libraryFolder,
+    config,
+    library,
+    log,
+    jobs: new JobQueue(log),
+    plugins,
+    runner,
+    requests: new RequestLog(),
+    scanComplete: new Broadcast<boolean>(10),
+    pace: { scanMsPerFile: 2, generateMsPerItem: 2, ...options.pace },
+  };
+  const schema = schemaWith(release, allResolvers());
+  addSubscriptions(schema);
+  const tls = options.tls !== undefined;
+  const pageFolder = options.hostPageFolder ?? join(folder, '.host-page');
+  const handler = requestHandler({ stash, schema, pageFolder, tls });
+  const server = options.tls ? createHttps(options.tls, handler) : createHttp(handler);
+  const closeSockets = acceptSockets(server, schema, stash, tls);
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', done);
+  });
+  ownPort = (server.address() as AddressInfo).port;
+  if (existsSync(pageFolder)) log.write('Debug', `host page from ${pageFolder}`);
+  return {
+    stash,
+    server,
+    port: ownPort,
+    async stop() {
+      stash.jobs.close();
+      log.close();
+      await closeSockets();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      library.close();
+    },
+  };
+}
