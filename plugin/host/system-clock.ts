@@ -1,0 +1,3 @@
+import type { Clock } from '../../src/clock.ts';
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
