@@ -1,0 +1,28 @@
+import { sceneStates } from '../../src/operations/scene-states.ts';
+import { readStampsOf } from '../../src/store/mirror-scene-reads.ts';
+import { activeRunOfScenes, pendingChangesOfScenes } from '../../src/store/scene-states.ts';
+import { defineHandler } from './handler.ts';
+
+export default defineHandler(sceneStates, async ({ scenes }, { database }) => {
+  const ids = scenes.map(({ id }) => id);
+  const runs = activeRunOfScenes(database, ids);
+  const pending = pendingChangesOfScenes(database, ids);
+  const stamps = readStampsOf(database, ids);
+  return {
+    states: scenes.map(({ id, updatedAtUnix }) => {
+      const run = runs.get(id);
+      return {
+        id,
+        run: run ? { id: run.id, kind: run.kind, status: run.status, progress: run.progress } : null,
+        pendingChanges: pending.get(id) ?? 0,
+        needsResync: isOutdated(stamps.get(id), updatedAtUnix),
+      };
+    }),
+  };
+});
+
+/** Stash's addresses carry whole seconds. */
+function isOutdated(mirrored: string | undefined, updatedAtUnix: number | undefined): boolean {
+  if (mirrored === undefined) return true;
+  return updatedAtUnix !== undefined && Math.floor(Date.parse(mirrored) / 1000) !== updatedAtUnix;
+}
