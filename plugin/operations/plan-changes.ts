@@ -1,7 +1,7 @@
 import { NotFound } from '../../src/errors.ts';
 import { planChanges } from '../../src/operations/plan-changes.ts';
 import { reviewOf } from '../../src/plans/review.ts';
-import { filteredChanges, scenesOfPlan } from '../../src/store/plan-changes.ts';
+import { countSelected, filteredChanges, scenesOfPlan } from '../../src/store/plan-changes.ts';
 import { planById } from '../../src/store/plans.ts';
 import { defineHandler } from './handler.ts';
 
@@ -13,6 +13,7 @@ export default defineHandler(planChanges, async ({ plan, filter, after, limit },
   return {
     scenes: reviewOf(database, scenes, changes),
     totalScenes: page.total,
+    totalChanges: countSelected(database, { plan, filter }),
     more: page.scenes.length > limit,
   };
 });

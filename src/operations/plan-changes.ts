@@ -21,5 +21,10 @@ export const planChanges = defineOperation({
     after: z.int().default(0).describe('scene id of the last scene of the page before'),
     limit: z.int().min(1).max(200).default(50).describe('scenes'),
   }),
-  output: z.object({ scenes: z.array(reviewScene), totalScenes: z.int(), more: z.boolean() }),
+  output: z.object({
+    scenes: z.array(reviewScene),
+    totalScenes: z.int(),
+    totalChanges: z.int().describe('of all pages: what a decision with the same filter would touch at most'),
+    more: z.boolean(),
+  }),
 });
