@@ -12,7 +12,7 @@ export const EditScenesDialog: React.FC<EditScenesDialogProps> = ({ count, onSav
   const [rating, setRating] = useState('');
   return (
     <Modal show onHide={onClose} className="edit-scenes-dialog">
-      <Modal.Header>Edit {count} scenes</Modal.Header>
+      <Modal.Header>Edit {count === 1 ? 'the scene' : `${count} scenes`}</Modal.Header>
       <Modal.Body>
         <Form.Group controlId="bulk-organized">
           <Form.Label>Organized</Form.Label>

@@ -26,7 +26,7 @@ export const SceneItems: React.FC<SceneItemsProps> = ({
   if (scenes.length === 0) return <p className="no-results">No scenes found.</p>;
   if (filter.displayMode === 1)
     return (
-      <Table striped bordered className="scene-table">
+      <Table responsive striped bordered className="scene-table">
         <thead>
           <tr>
             <th>Title</th>
