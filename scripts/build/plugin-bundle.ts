@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { build, type Metafile } from 'esbuild';
+import { graphqlLanguage } from './graphql-language.ts';
 import { zodNamespace } from './zod-namespace.ts';
 
 export interface BundleOptions {
@@ -30,10 +31,8 @@ export async function bundlePlugin(outdir: string, { dev, version }: BundleOptio
       sourcemap: dev ? 'inline' : false,
       legalComments: 'none',
       metafile: true,
-      plugins: [zodNamespace],
+      plugins: [zodNamespace, graphqlLanguage],
       define: { STASHHOG_VERSION: JSON.stringify(version), STASHHOG_BUILD: JSON.stringify(buildId) },
-      // Dependencies that are CommonJS may ask for Node's own modules.
-      banner: { js: '' },
     });
   // The id of a build is the hash of what it contains, which contains the id: so it is bundled twice.
   const draft = await bundle('', false);
