@@ -1,5 +1,6 @@
 import { NotFound } from '../../src/errors.ts';
 import { planDetail } from '../../src/operations/plan-detail.ts';
+import { sizeOfUndo } from '../../src/store/applied-values.ts';
 import {
   countsByDetector,
   countsByField,
@@ -22,7 +23,7 @@ export default defineHandler(planDetail, async (input, { database }) => {
       ...counts,
     })),
     toApply: sizeOfStatus(database, plan.id, 'approved'),
-    toUndo: sizeOfStatus(database, plan.id, 'applied'),
+    toUndo: sizeOfUndo(database, plan.id),
     activeRun: run ? summaryOf(run) : null,
   };
 });

@@ -143,3 +143,10 @@ export function sizeOfStatus(
     ) ?? { changes: 0, scenes: 0 }
   );
 }
+
+/** Plans whose status can still move by itself. */
+export function openPlans(database: Database): number[] {
+  return database
+    .all<{ id: number }>(`select id from plans where status in ('draft','reviewing','applied') order by id`)
+    .map((row) => row.id);
+}

@@ -1,0 +1,206 @@
+import type { Action, Change, Field, FieldValue } from '../plans/change.ts';
+import type { Database } from './database.ts';
+
+export type AppliedState = 'intent' | 'written' | 'undo-intent' | 'undone' | 'kept' | 'void';
+
+/** What was written, or is about to be, with the value before: undo lives on these. */
+export interface AppliedValue {
+  id: number;
+  changeId: number;
+  planId: number;
+  sceneId: number;
+  field: Field;
+  action: Action;
+  applyRunId: number;
+  undoRunId: number | null;
+  /** Scalars and studio: the value written. Lists: the entity's id. */
+  value: FieldValue;
+  /** Lists: whether the entity was in the list. */
+  before: FieldValue;
+  after: FieldValue;
+  state: AppliedState;
+}
+
+interface RawValue {
+  id: number;
+  change_id: number;
+  plan_id: number;
+  scene_id: number;
+  field: Field;
+  action: Action;
+  apply_run_id: number;
+  undo_run_id: number | null;
+  value: string;
+  before: string;
+  after: string;
+  state: AppliedState;
+}
+
+/** Says what is about to be written; committed before the write is sent. */
+export function insertIntent(
+  database: Database,
+  change: Change,
+  applyRun: number,
+  values: { before: FieldValue; after: FieldValue },
+  now: string,
+): number {
+  return database.run(
+    `insert into applied_values (change_id, plan_id, scene_id, field, action, apply_run_id, value, before, after,
+       state, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'intent', ?)`,
+    [
+      change.id,
+      change.planId,
+      change.sceneId,
+      change.field,
+      change.action,
+      applyRun,
+      JSON.stringify(change.proposed),
+      JSON.stringify(values.before),
+      JSON.stringify(values.after),
+      now,
+    ],
+  ).lastId;
+}
+
+/** `after` is what Stash really holds: it may have trimmed the text. */
+export function markWritten(database: Database, id: number, after: FieldValue, now: string): void {
+  database.run(
+    `update applied_values set state = 'written', after = ?, written_at = coalesce(written_at, ?), note = null
+     where id = ?`,
+    [JSON.stringify(after), now, id],
+  );
+}
+
+/** The write never reached Stash, or was refused. */
+export function markVoid(database: Database, id: number, note: string): void {
+  database.run(`update applied_values set state = 'void', note = ? where id = ?`, [note, id]);
+}
+
+/** Somebody changed the value after us: it stays as they left it. */
+export function markKept(database: Database, id: number, undoRun: number | null, note: string): void {
+  database.run(
+    `update applied_values set state = 'kept', undo_run_id = coalesce(?, undo_run_id), note = ? where id = ?`,
+    [undoRun, note, id],
+  );
+}
+
+export function markUndoIntent(database: Database, ids: readonly number[], undoRun: number): void {
+  database.run(
+    `update applied_values set state = 'undo-intent', undo_run_id = ?
+     where id in (select value from json_each(?))`,
+    [undoRun, JSON.stringify(ids)],
+  );
+}
+
+export function markUndone(
+  database: Database,
+  id: number,
+  undoRun: number,
+  note: string | null,
+  now: string,
+): void {
+  database.run(
+    `update applied_values set state = 'undone', undo_run_id = ?, note = ?, undone_at = ? where id = ?`,
+    [undoRun, note, now, id],
+  );
+}
+
+/** The undo was refused by Stash: as if it had never been tried, but for the note. */
+export function markWrittenAgain(database: Database, id: number, note: string): void {
+  database.run(`update applied_values set state = 'written', undo_run_id = null, note = ? where id = ?`, [
+    note,
+    id,
+  ]);
+}
+
+/**
+ * Rows that a killed process left between its intent and its result: of `ownRun`, and of every run that has ended.
+ * Index: applied_values_one_open.
+ */
+export function openIntents(database: Database, ownRun: number): AppliedValue[] {
+  return database
+    .all<RawValue>(
+      `select applied_values.* from applied_values
+       join runs on runs.id = case state when 'intent' then apply_run_id else undo_run_id end
+       where state in ('intent','undo-intent')
+         and (runs.id = ? or runs.status not in ('running','cancelling'))
+       order by applied_values.scene_id, applied_values.id`,
+      [ownRun],
+    )
+    .map(fromRaw);
+}
+
+/** Which applied values an undo means. */
+export interface UndoSelection {
+  plan?: number | undefined;
+  /** An apply run. */
+  run?: number | undefined;
+  scenes?: readonly number[] | undefined;
+}
+
+/*
+ * What an earlier undo left alone is tried again: the value may be ours again by now. A race lost while applying
+ * (kept, without an undo run) is not ours to undo.
+ */
+const undoable = `(state = 'written' or (state = 'kept' and undo_run_id is not null))
+  and (s->'plan' is null or plan_id = s->>'plan')
+  and (s->'run' is null or apply_run_id = s->>'run')
+  and (s->'scenes' is null or scene_id in (select value from json_each(s, '$.scenes')))`;
+
+/** Scenes with something to undo, ascending. Indexes: applied_values_by_plan, applied_values_by_run. */
+export function scenesToUndo(database: Database, selection: UndoSelection): number[] {
+  return database
+    .all<{ scene_id: number }>(
+      `with selection(s) as (select ?)
+       select distinct scene_id from selection, applied_values where ${undoable} order by scene_id`,
+      [JSON.stringify(selection)],
+    )
+    .map((row) => row.scene_id);
+}
+
+/** One scene's values to undo, the last written first: values written over one another are taken off in turn. */
+export function valuesToUndo(database: Database, selection: UndoSelection, scene: number): AppliedValue[] {
+  return database
+    .all<RawValue>(
+      `with selection(s) as (select ?)
+       select applied_values.* from selection, applied_values
+       where ${undoable} and scene_id = ? order by id desc`,
+      [JSON.stringify(selection), scene],
+    )
+    .map(fromRaw);
+}
+
+/** What an undo of the whole plan would look at. Index: applied_values_by_plan. */
+export function sizeOfUndo(database: Database, plan: number): { changes: number; scenes: number } {
+  return (
+    database.get<{ changes: number; scenes: number }>(
+      `with selection(s) as (select ?)
+       select count(*) as changes, count(distinct scene_id) as scenes from selection, applied_values where ${undoable}`,
+      [JSON.stringify({ plan })],
+    ) ?? { changes: 0, scenes: 0 }
+  );
+}
+
+/** The newest apply run of which something is still in place. */
+export function lastApplyRun(database: Database): number | undefined {
+  return database.get<{ run: number }>(
+    `select apply_run_id as run from applied_values where state = 'written' order by apply_run_id desc limit 1`,
+  )?.run;
+}
+
+function fromRaw(row: RawValue): AppliedValue {
+  return {
+    id: row.id,
+    changeId: row.change_id,
+    planId: row.plan_id,
+    sceneId: row.scene_id,
+    field: row.field,
+    action: row.action,
+    applyRunId: row.apply_run_id,
+    undoRunId: row.undo_run_id,
+    value: JSON.parse(row.value) as FieldValue,
+    before: JSON.parse(row.before) as FieldValue,
+    after: JSON.parse(row.after) as FieldValue,
+    state: row.state,
+  };
+}
