@@ -94,7 +94,7 @@ export const MainNavbar: React.FC = () => {
             <Nav.Link key={href} eventKey={href} as="div" className="col-4 col-sm-3 col-md-2 col-lg-auto">
               <Button
                 className={`minimal p-4 p-xl-2 d-flex d-xl-inline-block flex-column justify-content-between align-items-center${pathname === href ? ' active' : ''}`}
-                href={href}
+                href={history.createHref({ pathname: href })}
                 onClick={(event: React.MouseEvent) => {
                   event.preventDefault();
                   history.push(href);

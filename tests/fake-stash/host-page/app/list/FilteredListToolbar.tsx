@@ -2,6 +2,7 @@ import React, { useEffect, useRef, useState } from 'react';
 import { Button, ButtonGroup, ButtonToolbar, Dropdown, Form, InputGroup } from 'react-bootstrap';
 import { faTimes } from '../icons.ts';
 import { useIntl } from '../intl.tsx';
+import { atLeast } from '../release.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { ListFilterModel } from './filter.ts';
 import { SavedFilterDropdown } from './SavedFilterDropdown.tsx';
@@ -114,6 +115,10 @@ const PageSizeSelect: React.FC<{ filter: ListFilterModel; setFilter: SetFilter }
 
 const displayModes = ['Grid', 'List', 'Wall'];
 
+// v0.29 had a toolbar of its own for scenes.
+const toolbarClass =
+  atLeast('0.29') && !atLeast('0.30') ? 'filtered-list-toolbar scene-list-toolbar' : 'filtered-list-toolbar';
+
 interface FilteredListToolbarProps {
   filter: ListFilterModel;
   setFilter: SetFilter;
@@ -131,7 +136,7 @@ export const FilteredListToolbar: React.FC<FilteredListToolbarProps> = ({
 }) => {
   const { hasSelection, selectedIds, onSelectAll, onSelectNone } = listSelect;
   return (
-    <ButtonToolbar className={hasSelection ? 'filtered-list-toolbar has-selection' : 'filtered-list-toolbar'}>
+    <ButtonToolbar className={`${toolbarClass}${hasSelection ? ' has-selection' : ''}`}>
       {hasSelection ? (
         <div className="selected-items-info">
           <Button variant="secondary" className="minimal" title="Select none" onClick={onSelectNone}>

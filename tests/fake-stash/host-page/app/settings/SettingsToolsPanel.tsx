@@ -1,5 +1,6 @@
 import React from 'react';
 import { Button } from 'react-bootstrap';
+import { platformURL } from '../create-client.ts';
 import { patchContainer } from '../patch.tsx';
 import { Setting, SettingSection } from './Inputs.tsx';
 
@@ -12,7 +13,7 @@ export const SettingsToolsPanel: React.FC = () => (
       <SettingsToolsSection>
         <Setting
           heading={
-            <Button href="/graphql" target="_blank">
+            <Button href={platformURL('graphql').toString()} target="_blank">
               GraphQL
             </Button>
           }
