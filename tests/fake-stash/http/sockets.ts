@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { execute, subscribe, validate, type GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -20,6 +20,10 @@ export function acceptSockets(
   const protocol = useServer(
     {
       schema,
+      // Given explicitly: under a bundling test runner the library's own import would be a second copy of graphql.
+      execute,
+      subscribe,
+      validate,
       context: ({ extra }): RequestContext => ({
         stash,
         baseUrl: baseUrlOf(extra.request, tls),

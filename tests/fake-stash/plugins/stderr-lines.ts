@@ -27,7 +27,7 @@ export function readStderr(
   onLine: (level: LogLevel, text: string) => void,
   onProgress: (value: number) => void,
 ): void {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   const line = (bytes: Buffer) => {
     const prefixed = bytes.length >= 4 && bytes[0] === 1 && bytes[2] === 2;
     const level = prefixed ? LEVELS[String.fromCharCode(bytes[1] as number)] : LEVEL_NAMES[errLog];
