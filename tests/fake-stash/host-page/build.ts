@@ -15,7 +15,11 @@ const react17 = join(here, '../node_modules');
  */
 export async function buildHostPage(outFolder: string): Promise<void> {
   const result = await build({
-    entryPoints: { page: join(here, 'app/main.ts'), look: join(here, 'app/host.css') },
+    entryPoints: {
+      page: join(here, 'app/main.ts'),
+      bootstrap: fileURLToPath(import.meta.resolve('bootstrap/dist/css/bootstrap.min.css')),
+      look: join(here, 'app/host.css'),
+    },
     outdir: join(outFolder, 'host'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
@@ -51,6 +55,7 @@ export async function buildHostPage(outFolder: string): Promise<void> {
     <meta name="theme-color" content="#202b33" />
     <link rel="icon" href="data:," />
     <title>Stash</title>
+    <link rel="stylesheet" href="${built('bootstrap.min.css')}" />
     <link rel="stylesheet" href="${built('app/host.css')}" />
     <script type="module" src="${built('app/main.ts')}"></script>
   </head>

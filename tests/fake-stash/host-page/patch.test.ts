@@ -1,9 +1,9 @@
 import type React from 'react';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type * as patchModule from './app/patch.tsx';
 import { emulate } from './app/release.ts';
 
-type Patch = typeof import('./app/patch.tsx');
-let patch: Patch;
+let patch: typeof patchModule;
 
 beforeAll(async () => {
   emulate('v0.29.3');

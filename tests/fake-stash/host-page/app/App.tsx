@@ -13,7 +13,9 @@ import { LoadingIndicator } from './shared/LoadingIndicator.tsx';
 import { useConfiguration, useSystemStatus } from './stash-service.ts';
 import { ToastProvider } from './toast.tsx';
 
-const FrontPage = React.lazy(() => import('./FrontPage.tsx'));
+const FrontPage = React.lazy(() =>
+  import('./FrontPage.tsx').then((module) => ({ default: module.FrontPage })),
+);
 const Scenes = React.lazy(() => import('./scenes/Scenes.tsx'));
 const Settings = React.lazy(() => import('./settings/Settings.tsx'));
 const lists = () => import('./EntityList.tsx');

@@ -95,4 +95,3 @@ export const FrontPage: React.FC = patchComponent<object>('FrontPage', () => {
     </div>
   );
 });
-export default FrontPage;

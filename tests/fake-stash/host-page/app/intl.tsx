@@ -73,17 +73,21 @@ export const IntlProvider: React.FC<{ locale?: string }> = ({ locale, children }
 );
 
 export const useIntl = (): IntlShape => useContext(IntlContext);
+/** @public Plugins use it. */
 export const FormattedMessage: React.FC<MessageDescriptor & { values?: Values }> = ({
   values,
   ...descriptor
 }) => <>{useIntl().formatMessage(descriptor, values)}</>;
+/** @public Plugins use it. */
 export const FormattedNumber: React.FC<{ value: number }> = ({ value }) => (
   <>{useIntl().formatNumber(value)}</>
 );
 export const FormattedDate: React.FC<{ value: string | number | Date }> = ({ value }) => (
   <>{useIntl().formatDate(value)}</>
 );
+/** @public Plugins use it. */
 export const FormattedTime: React.FC<{ value: string | number | Date }> = ({ value }) => (
   <>{useIntl().formatTime(value)}</>
 );
+/** @public Plugins use it. */
 export const defineMessages = <T,>(descriptors: T): T => descriptors;

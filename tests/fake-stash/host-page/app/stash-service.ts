@@ -18,6 +18,7 @@ import type { Scene } from './types.ts';
 const { client, webSocketClient } = createClients();
 
 export const getClient = (): ApolloClient<NormalizedCacheObject> => client;
+/** @public Plugins use it. */
 export const getWSClient = (): WebSocketClient => webSocketClient;
 
 /** Forgets all cached answers of these queries, whatever their arguments; queries on screen are fetched again. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useHistory, useLocation } from 'react-router-dom';
-import { ListFilterModel } from './filter.ts';
+import type { ListFilterModel } from './filter.ts';
 
 export type FilterChange = ListFilterModel | ((previous: ListFilterModel) => ListFilterModel);
 

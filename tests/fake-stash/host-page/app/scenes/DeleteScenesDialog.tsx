@@ -31,4 +31,3 @@ export const DeleteScenesDialog: React.FC<DeleteScenesDialogProps> = ({ count, o
     </Modal>
   );
 };
-export default DeleteScenesDialog;

@@ -45,4 +45,3 @@ export const QueueViewer: React.FC<QueueViewerProps> = (props) => {
     </div>
   );
 };
-export default QueueViewer;

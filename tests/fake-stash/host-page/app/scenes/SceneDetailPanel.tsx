@@ -59,4 +59,3 @@ export const SceneDetailPanel: React.FC<{ scene: Scene }> = ({ scene }) => (
     )}
   </div>
 );
-export default SceneDetailPanel;

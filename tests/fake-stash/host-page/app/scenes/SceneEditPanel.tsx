@@ -143,4 +143,3 @@ export const SceneEditPanel: React.FC<SceneEditPanelProps> = ({ scene, onSubmit,
     </Form>
   );
 };
-export default SceneEditPanel;

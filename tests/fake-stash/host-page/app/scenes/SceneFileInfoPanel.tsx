@@ -36,4 +36,3 @@ export const SceneFileInfoPanel = patchComponent<{ scene: Scene }>('SceneFileInf
     ))}
   </>
 ));
-export default SceneFileInfoPanel;

@@ -22,4 +22,3 @@ export const SceneMarkersPanel: React.FC<SceneMarkersPanelProps> = ({ markers, o
       ))}
     </ul>
   );
-export default SceneMarkersPanel;

@@ -33,4 +33,3 @@ export const ScenePlayer = patchComponent<ScenePlayerProps>(
     );
   },
 );
-export default ScenePlayer;

@@ -13,9 +13,13 @@ export function scenesOf(type: 'performers' | 'tags' | 'studios', object: Partia
   return `/scenes?${filter.setCriteria([criterion]).makeQueryParameters()}`;
 }
 
-/** `PluginApi.utils.NavUtils`, as far as scenes go. */
+// `PluginApi.utils.NavUtils`, as far as scenes go.
+/** @public */
 export const makePerformerScenesUrl = (performer: Partial<Named>): string =>
   scenesOf('performers', performer);
+/** @public */
 export const makeTagScenesUrl = (tag: Partial<Named>): string => scenesOf('tags', tag);
+/** @public */
 export const makeStudioScenesUrl = (studio: Partial<Named>): string => scenesOf('studios', studio);
+/** @public */
 export const makeSceneUrl = (id: string): string => `/scenes/${id}`;
