@@ -1,0 +1,146 @@
+import { Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { keepDraft, readDraft } from '../../data/cache.ts';
+import type { PlanDetail } from '../../data/shapes.ts';
+import { useOperation } from '../../data/use-operation.ts';
+import { texts } from '../../texts.ts';
+import { paths } from '../route.ts';
+import { pollWhileActive } from '../runs/poll-while-active.ts';
+import { ActiveRunCard } from '../runs/ActiveRunCard.tsx';
+import { Icon } from '../shared/Icon.tsx';
+import { Link } from '../shared/Link.tsx';
+import { EmptyNote, FailureNote, LoadingRows } from '../shared/StateNotes.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { PlanHeader } from './PlanHeader.tsx';
+import { ReviewProvider } from './review-context.ts';
+import { countOfView, everything, type ReviewFilter } from './review-filter.ts';
+import { SceneList } from './SceneList.tsx';
+import { usePlanChanges } from './use-plan-changes.ts';
+import { useReviewActions } from './use-review-actions.ts';
+import { useReviewKeys } from './use-review-keys.ts';
+
+/** One plan: its standing, what can be done with all of it, and its changes scene by scene. */
+export function PlanPage({ planId }: { planId: number }) {
+  const client = useQueryClient();
+  const detail = useOperation(
+    'plan-detail',
+    { plan: planId },
+    { pollMs: (data) => pollWhileActive(client, Boolean(data?.activeRun)) },
+  );
+  const { data } = detail;
+  return (
+    <Stack gap="md">
+      <Text size="sm">
+        <Link to={paths.plans}>
+          <Icon name="back" size={14} /> {texts.review.back}
+        </Link>
+      </Text>
+      {detail.isError && (
+        <FailureNote error={detail.error} onRetry={() => void detail.refetch()} stale={data !== undefined} />
+      )}
+      {detail.isPending && <LoadingRows rows={2} height={90} />}
+      {data && <PlanReview detail={data} />}
+    </Stack>
+  );
+}
+
+interface KeptView {
+  filter: ReviewFilter;
+  current: number | null;
+  scene: number | null;
+}
+
+function PlanReview({ detail }: { detail: PlanDetail }) {
+  const planId = detail.plan.id;
+  const [filter, setFilter] = useState<ReviewFilter>(everything);
+  const { answers, scenes, keep } = usePlanChanges(planId, filter);
+  const review = useReviewActions(keep);
+  const { actions, editing, current } = review;
+  const [help, setHelp] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  const order = useMemo(() => scenes.flatMap((scene) => scene.changes.map((change) => change.id)), [scenes]);
+  const at = current !== null && order.includes(current) ? current : (order[0] ?? null);
+  const wantedScene = useKeptView(planId, filter, setFilter, at, actions.setCurrent, scenes);
+
+  const keys = useReviewKeys({
+    area,
+    scenes,
+    current: at,
+    review,
+    onHelp: () => setHelp(true),
+  });
+  const fetchMore = useCallback(() => {
+    if (answers.hasNextPage && !answers.isFetchingNextPage) void answers.fetchNextPage();
+  }, [answers]);
+
+  const growing = detail.activeRun?.kind === 'analyze';
+  return (
+    <ReviewProvider value={actions}>
+      <PlanHeader detail={detail} settled={review.decisions.settled} />
+      {detail.activeRun && <ActiveRunCard run={detail.activeRun} />}
+      <div ref={area} className="review" tabIndex={-1} onKeyDown={keys.onKeyDown}>
+        <FilterBar detail={detail} filter={filter} onChange={setFilter} onHelp={() => setHelp(true)} />
+        {answers.isError && (
+          <FailureNote
+            error={answers.error}
+            onRetry={() => void answers.refetch()}
+            stale={answers.data !== undefined}
+          />
+        )}
+        {answers.isPending && <LoadingRows rows={4} height={130} />}
+        {answers.isSuccess && scenes.length === 0 && (
+          <EmptyNote title={texts.review.emptyTitle} text={emptyText(filter, detail, growing)} />
+        )}
+        <SceneList
+          scenes={scenes}
+          total={answers.data?.pages.at(-1)?.totalScenes ?? 0}
+          current={at}
+          editing={editing}
+          moved={keys.moved}
+          openAt={wantedScene}
+          onEnd={fetchMore}
+          loadingMore={answers.isFetchingNextPage}
+        />
+      </div>
+      <KeyHelp opened={help} onClose={() => setHelp(false)} />
+    </ReviewProvider>
+  );
+}
+
+function emptyText(filter: ReviewFilter, detail: PlanDetail, growing: boolean): string {
+  if (growing) return texts.review.emptyGrowing;
+  const decided = filter.view === 'review' && countOfView('review', detail.plan.counts) === 0;
+  return decided ? texts.review.emptyReview : texts.review.emptyFiltered;
+}
+
+/** Restores and keeps where the person was in this plan; the scene to open at, once. */
+function useKeptView(
+  planId: number,
+  filter: ReviewFilter,
+  setFilter: (filter: ReviewFilter) => void,
+  current: number | null,
+  setCurrent: (id: number) => void,
+  scenes: readonly { id: number; changes: readonly { id: number }[] }[],
+): number | null {
+  const name = `review ${planId}`;
+  const restored = useRef(false);
+  const [openAt, setOpenAt] = useState<number | null>(null);
+  useEffect(() => {
+    void readDraft<KeptView>(name).then((kept) => {
+      restored.current = true;
+      if (!kept) return;
+      setFilter(kept.filter);
+      if (kept.current !== null) setCurrent(kept.current);
+      setOpenAt(kept.scene);
+    });
+  }, [name, setFilter, setCurrent]);
+  useEffect(() => {
+    if (!restored.current || current === null) return;
+    const scene = scenes.find((one) => one.changes.some((change) => change.id === current))?.id ?? null;
+    const timer = setTimeout(() => void keepDraft(name, { filter, current, scene } satisfies KeptView), 400);
+    return () => clearTimeout(timer);
+  }, [name, filter, current, scenes]);
+  return openAt;
+}

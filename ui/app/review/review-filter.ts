@@ -1,0 +1,67 @@
+import type { OperationInput } from '../../../src/operations/registry.ts';
+import type { ChangeStatus, Field } from '../../../src/plans/change.ts';
+import type { ReviewScene } from '../../data/shapes.ts';
+
+export const statusViews = ['review', 'accepted', 'rejected', 'applied', 'problems', 'all'] as const;
+export type StatusView = (typeof statusViews)[number];
+
+/** What a person looks at in a plan. */
+export interface ReviewFilter {
+  view: StatusView;
+  field: Field | null;
+  minConfidence: number;
+}
+export const everything: ReviewFilter = { view: 'review', field: null, minConfidence: 0 };
+
+export const statusesOfView: Record<StatusView, ChangeStatus[] | undefined> = {
+  review: ['pending', 'drifted'],
+  accepted: ['approved'],
+  rejected: ['rejected'],
+  applied: ['applied', 'undone'],
+  problems: ['drifted', 'failed'],
+  all: undefined,
+};
+
+/** The filter as the operations take it. */
+export function toChangeFilter(filter: ReviewFilter): NonNullable<OperationInput<'plan-changes'>['filter']> {
+  const statuses = statusesOfView[filter.view];
+  return {
+    ...(statuses ? { statuses } : {}),
+    ...(filter.field === null ? {} : { fields: [filter.field] }),
+    ...(filter.minConfidence > 0 ? { minConfidence: filter.minConfidence } : {}),
+  };
+}
+
+/** How many changes of a plan a view shows. */
+export function countOfView(view: StatusView, counts: Partial<Record<ChangeStatus, number>>): number {
+  const statuses = statusesOfView[view] ?? (Object.keys(counts) as ChangeStatus[]);
+  return statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+}
+
+/**
+ * The scenes as they came, with those that the person decided on since and that therefore no longer match the
+ * filter: nothing vanishes under the cursor. In order of scene id. Where `more` scenes are to come, kept ones beyond the
+ * last loaded one wait for their page.
+ */
+export function keepDecided(
+  scenes: readonly ReviewScene[],
+  kept: readonly ReviewScene[],
+  more: boolean,
+): ReviewScene[] {
+  if (kept.length === 0) return [...scenes];
+  const merged = new Map(scenes.map((scene) => [scene.id, scene]));
+  const lastLoaded = more ? (scenes.at(-1)?.id ?? 0) : Number.POSITIVE_INFINITY;
+  for (const scene of kept) {
+    const loaded = merged.get(scene.id);
+    if (!loaded) {
+      if (scene.id <= lastLoaded) merged.set(scene.id, scene);
+      continue;
+    }
+    const known = new Set(loaded.changes.map((change) => change.id));
+    const missing = scene.changes.filter((change) => !known.has(change.id));
+    if (missing.length === 0) continue;
+    const changes = [...loaded.changes, ...missing].sort((a, b) => a.id - b.id);
+    merged.set(scene.id, { ...loaded, changes });
+  }
+  return [...merged.values()].sort((a, b) => a.id - b.id);
+}
