@@ -118,6 +118,8 @@ export async function startFakeStash(options: FakeStashOptions): Promise<FakeSta
       await running.stop();
       earlier.push(running.stash.runner);
       running = await boot(options, running.port);
+      // Whole turns of the event loop, in which clients of this same process notice that their kept-alive connections ended.
+      for (let turn = 0; turn < 4; turn++) await new Promise((done) => setImmediate(done));
     },
   };
 }
