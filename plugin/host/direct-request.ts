@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { StashUnreachable } from '../../src/errors.ts';
 import { isLoopback } from './server-connection.ts';
 
@@ -21,8 +22,13 @@ export type DirectRequest = (
  * A way to one address over kept connections. It goes straight there whatever HTTP_PROXY says (Stash hands its proxy
  * down to plugins), and accepts a certificate that nobody signed from this machine only.
  * @param silenceMs how long Stash may stay silent within a request; a large page on a slow disk takes a while
+ * @param lookup for tests: how a name becomes an address
  */
-export function createDirectRequest(address: URL, silenceMs = 120_000): DirectRequest {
+export function createDirectRequest(
+  address: URL,
+  silenceMs = 120_000,
+  lookup?: LookupFunction,
+): DirectRequest {
   const secure = address.protocol === 'https:';
   const options = { keepAlive: true, maxSockets: 8, proxyEnv: {} };
   const agent = secure
@@ -49,6 +55,7 @@ export function createDirectRequest(address: URL, silenceMs = 120_000): DirectRe
             'content-length': Buffer.byteLength(body),
           },
           ...(signal && { signal }),
+          ...(lookup && { lookup }),
         },
         (response) => {
           const chunks: Buffer[] = [];
