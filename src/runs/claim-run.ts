@@ -7,6 +7,7 @@ import {
   latestRun,
   type Lease,
   requeueRun,
+  setParent,
   runById,
   type RunRow,
   takeLease,
@@ -62,6 +63,8 @@ export function claimRun(
     }
     switch (found.status) {
       case 'queued':
+        // It was to be done anyway; now it is done as a part of another run.
+        if (claim.parentRunId !== undefined) setParent(database, found.id, claim.parentRunId);
         return take(found.id);
       case 'waiting':
         return claim.runId === found.id || takeWaiting ? take(found.id) : { state: 'between', run: found };

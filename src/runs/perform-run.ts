@@ -59,12 +59,25 @@ export async function performRun<Input>(
 }
 
 async function claim(context: Context, request: RunRequest, owner: string): Promise<Claimed> {
-  const claimed = claimRun(context, request, request.process, owner, false);
+  let claimed = claimRun(context, request, request.process, owner, false);
+  while (mayBeDying(request, claimed)) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    claimed = claimRun(context, request, request.process, owner, false);
+  }
   if (claimed.state !== 'between') return claimed;
   const { jobId, jobAddedAt } = claimed.run;
   const job = jobId === null ? null : await findOwnJob(context.stash, { id: jobId, addedAt: jobAddedAt });
   if (job && isInQueue(job)) return claimed;
   return claimRun(context, request, request.process, owner, true);
+}
+
+/**
+ * A continuation that finds its run still worked on: the job before it was killed a moment ago, and its process either
+ * vanishes or falls silent within 15 seconds. (Stash starts the next job without waiting for the end of a killed one.)
+ */
+function mayBeDying(request: RunRequest, { state, run }: Claimed): boolean {
+  if (!request.continues || request.runId === undefined || state !== 'theirs') return false;
+  return run.status === 'running' || run.status === 'cancelling';
 }
 
 function joined(run: RunRow): string {

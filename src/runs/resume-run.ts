@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { StashClient } from '../stash/client.ts';
+import { resumeSteps } from '../store/run-steps.ts';
 import { activeRun, requeueRun, runById, type RunRow } from '../store/runs.ts';
 import { queueRun } from './queue-run.ts';
 
@@ -20,6 +21,7 @@ export async function resumeRun(
       throw new Conflict(`Run ${other.id} does the same work now; resume run ${id} when that one has ended.`);
     }
     requeueRun(database, id, ['paused']);
+    resumeSteps(database, id);
     return runById(database, id) ?? run;
   });
   await queueRun(context, stash, queued);

@@ -119,3 +119,11 @@ export function cancelOpenSteps(database: Database, run: number, now: string): v
     [now, run],
   );
 }
+
+/** Notes on the step a run was paused at that somebody let it go on; a run that was only killed there pauses again. */
+export function resumeSteps(database: Database, run: number): void {
+  database.run(
+    `update run_steps set result = '{"resumed":true}' where run_id = ? and status = 'waiting' and job_id is null`,
+    [run],
+  );
+}

@@ -168,6 +168,10 @@ export function setRunPlan(database: Database, id: number, plan: number): void {
   database.run('update runs set plan_id = ? where id = ?', [plan, id]);
 }
 
+export function setParent(database: Database, id: number, parent: number): void {
+  database.run('update runs set parent_run_id = ? where id = ?', [parent, id]);
+}
+
 /** Asks for the stop. True when the run was being worked on, so that its process has to see it. */
 export function requestCancel(database: Database, id: number, now: string): boolean {
   return (

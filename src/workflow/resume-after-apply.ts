@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import { readableMessage } from '../errors.ts';
+import type { RunSummary } from '../runs/run.ts';
+import { resumeRun } from '../runs/resume-run.ts';
+import { plansOfWorkflow } from '../store/new-scenes.ts';
+import { openRuns } from '../store/runs.ts';
+
+/**
+ * After a person's apply: lets the runs go on that had stopped for the review of that plan (or of any, when all plans
+ * were applied). What cannot go on now stays paused, and says so in the log.
+ */
+export async function resumeAfterApply(
+  context: Context,
+  applied: Pick<RunSummary, 'status' | 'parentRunId'>,
+  plan: number | undefined,
+): Promise<void> {
+  if (applied.status !== 'completed' && applied.status !== 'completed_with_errors') return;
+  const paused = openRuns(context.database).filter(
+    (run) => run.kind === 'process-new-scenes' && run.status === 'paused',
+  );
+  for (const run of paused) {
+    const plans = plansOfWorkflow(context.database, run.id);
+    if (plan !== undefined && !plans.includes(plan)) continue;
+    try {
+      await resumeRun(context, async () => context.stash, run.id);
+    } catch (error) {
+      context.log.warning(readableMessage(error));
+    }
+  }
+}
