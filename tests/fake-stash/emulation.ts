@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { Faults } from './faults.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { Library, Release } from './library/library.ts';
 import type { Log } from './log.ts';
@@ -20,6 +21,7 @@ export interface Emulation {
   plugins: PluginRegistry;
   runner: PluginRunner;
   requests: RequestLog;
+  faults: Faults;
   /** Sends `true` after a scan or clean that was not cancelled. */
   scanComplete: Broadcast<boolean>;
   /** Milliseconds that a scan spends per file and a generate job per scene and kind. */

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { Broadcast } from './broadcast.ts';
 import { Config } from './config.ts';
 import type { Emulation } from './emulation.ts';
+import { Faults } from './faults.ts';
 import { schemaWith } from './graphql/build-schema.ts';
 import { allResolvers } from './graphql/resolvers.ts';
 import { addSubscriptions } from './graphql/subscriptions.ts';
@@ -62,6 +63,7 @@ export interface FakeStash {
   readonly jobs: JobQueue;
   readonly log: Log;
   readonly requests: RequestLog;
+  readonly faults: Faults;
   readonly config: Config;
   /** Process ids of plugin processes started since the last start that have not ended. */
   pluginProcesses(): number[];
@@ -105,6 +107,9 @@ export async function startFakeStash(options: FakeStashOptions): Promise<FakeSta
     },
     get requests() {
       return running.stash.requests;
+    },
+    get faults() {
+      return running.stash.faults;
     },
     get config() {
       return running.stash.config;
@@ -176,6 +181,7 @@ async function boot(options: FakeStashOptions, port: number): Promise<Running> {
     plugins,
     runner,
     requests: new RequestLog(),
+    faults: new Faults(),
     scanComplete: new Broadcast<boolean>(10),
     pace: { scanMsPerFile: 2, generateMsPerItem: 2, ...options.pace },
   };
@@ -197,6 +203,7 @@ async function boot(options: FakeStashOptions, port: number): Promise<Running> {
     server,
     port: ownPort,
     async stop() {
+      stash.faults.releaseAll();
       stash.jobs.close();
       log.close();
       await closeSockets();

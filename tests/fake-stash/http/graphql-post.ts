@@ -1,13 +1,13 @@
 import {
   execute,
-  GraphQLError,
+  Kind,
+  type GraphQLError,
   parse,
   validate,
   type DocumentNode,
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { Kind } from 'graphql';
 import type { RequestContext } from '../graphql/context.ts';
 
 export interface GraphqlRequest {
@@ -50,7 +50,8 @@ export async function answerGraphql(
     }));
     return { status: 422, body: { errors, data: null } };
   }
-  logRequest(known.document, request, context);
+  const operationName = logRequest(known.document, request, context);
+  await context.stash.faults.pass(operationName);
   const result = await execute({
     schema,
     document: known.document,
@@ -98,19 +99,22 @@ function read(schema: GraphQLSchema, query: string) {
   return known;
 }
 
-function logRequest(document: DocumentNode, request: GraphqlRequest, { stash }: RequestContext): void {
+function logRequest(document: DocumentNode, request: GraphqlRequest, { stash }: RequestContext): string {
+  let operationName = '';
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     if (request.operationName && definition.name?.value !== request.operationName) continue;
     const fields = definition.selectionSet.selections.flatMap((selection) =>
       selection.kind === Kind.FIELD ? [selection.name.value] : [],
     );
+    operationName = definition.name?.value ?? '';
     stash.requests.add({
-      operationName: definition.name?.value ?? '',
+      operationName,
       kind: definition.operation,
       fields,
       variables: request.variables ?? {},
       bytes: String(request.query).length,
     });
   }
+  return operationName;
 }
