@@ -115,7 +115,9 @@ test('stderr lines carry their level in a prefix; without one they get the level
 test('progress of a task shows in its job', async () => {
   await installPlugin(stash, 'slow', `${READ_INPUT} log('p', '0.25'); setInterval(() => {}, 1000)`);
   const id = await runTask(stash, 'slow');
-  await until(() => stash.jobs.find(id)?.progress === 0.25);
+  await until(() => (stash.jobs.find(id)?.progress ?? 0) > 0);
+  const { data } = await ask(stash, '{ jobQueue { progress } }');
+  expect(data.jobQueue).toEqual([{ progress: 0.25 }]);
 });
 
 test('a line of 64 KiB ends the reading of stderr and breaks the pipe', async () => {
@@ -186,4 +188,23 @@ test('a plugin process outlives a restart of the server', async () => {
   const [pid] = stash.pluginProcesses();
   await stash.restart();
   expect(() => process.kill(pid as number, 0)).not.toThrow();
+});
+
+test('a grandchild that inherited stdout keeps the job running; stopping the job lets the queue go on', async () => {
+  await installPlugin(
+    stash,
+    'parent',
+    `const { spawn } = await import('node:child_process')
+     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20000)'], { detached: true, stdio: ['ignore', 'inherit', 'ignore'] })
+     process.stderr.write('\\x01i\\x02child ' + child.pid + '\\n')
+     child.unref()`,
+  );
+  const id = await runTask(stash, 'parent');
+  const next = await runTask(stash, 'nobody');
+  const child = () => /child (\d+)/.exec(logged().join())?.[1];
+  await until(() => child() !== undefined);
+  expect(stash.jobs.find(id)?.status).toBe('RUNNING');
+  await ask(stash, 'mutation($id: ID!) { stopJob(job_id: $id) }', { id });
+  expect(await stash.jobs.ended(next)).toMatchObject({ status: 'FAILED' });
+  process.kill(Number(child()), 'SIGKILL');
 });

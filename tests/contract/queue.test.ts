@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FakeStash } from '../fake-stash/start.ts';
@@ -132,4 +132,49 @@ test('generating for a list with one unknown id makes nothing, silently; for no 
   expect([stash.library.generatedFor(1), stash.library.generatedFor(2)]).toEqual([['covers', 'phashes'], []]);
   await generate('');
   expect(stash.library.generatedFor(2)).toEqual(['covers', 'phashes']);
+});
+
+test('a scan makes for new scenes what its input names, and nothing when it names nothing', async () => {
+  const scanWith = async (options: string) => {
+    const { data } = await ask(stash, `mutation { metadataScan(input: {${options}}) }`);
+    await stash.jobs.ended(data.metadataScan as string);
+  };
+  writeFileSync(join(stash.libraryFolder, 'a.mp4'), 'a');
+  await scanWith('');
+  writeFileSync(join(stash.libraryFolder, 'b.mp4'), 'b');
+  await scanWith('scanGenerateCovers: true, scanGeneratePhashes: true');
+  expect([1, 2].map((id) => stash.library.generatedFor(id))).toEqual([[], ['covers', 'phashes']]);
+});
+
+test('a scan of one path leaves the rest alone, and a path outside the library is only logged', async () => {
+  for (const name of ['a', 'b']) writeFileSync(join(stash.libraryFolder, `${name}.mp4`), name);
+  const paths = JSON.stringify([join(stash.libraryFolder, 'b.mp4'), '/elsewhere']);
+  const { data } = await ask(stash, `mutation { metadataScan(input: {paths: ${paths}}) }`);
+  expect(await stash.jobs.ended(data.metadataScan as string)).toMatchObject({ status: 'FINISHED' });
+  expect(stash.library.all('SELECT basename FROM files').map((row) => row['basename'])).toEqual(['b.mp4']);
+  expect(stash.log.recent.map((entry) => entry.message).join()).toContain('/elsewhere');
+});
+
+test('a clean removes scenes whose file is gone from the library folder, and no other', async () => {
+  const generated = await stashForTest({ scenes: 5 });
+  const run = async (mutation: string) => {
+    const { data } = await ask(generated, `mutation { id: ${mutation} }`);
+    await generated.jobs.ended(data.id as string);
+    return generated.library.all<{ id: number }>('SELECT id FROM scenes ORDER BY id').map((row) => row.id);
+  };
+  writeFileSync(join(generated.libraryFolder, 'a.mp4'), 'a');
+  expect(await run('metadataScan(input: {})')).toEqual([1, 2, 3, 4, 5, 6]);
+  rmSync(join(generated.libraryFolder, 'a.mp4'));
+  expect(await run('metadataClean(input: {dryRun: true})')).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await run('metadataClean(input: {dryRun: false})')).toEqual([1, 2, 3, 4, 5]);
+  await generated.close();
+});
+
+test('a file moved to a second place is one more file of the same scene', async () => {
+  writeFileSync(join(stash.libraryFolder, 'a.mp4'), 'same');
+  await stash.jobs.ended(await scan());
+  writeFileSync(join(stash.libraryFolder, 'b.mp4'), 'same');
+  await stash.jobs.ended(await scan());
+  const { data } = await ask(stash, '{ findScenes { scenes { files { basename } } } }');
+  expect(data.findScenes.scenes).toEqual([{ files: [{ basename: 'a.mp4' }, { basename: 'b.mp4' }] }]);
 });

@@ -16,7 +16,9 @@ const KINDS = [
   'interactiveHeatmapsSpeeds',
 ] as const;
 
-export type GenerateInput = Partial<Record<(typeof KINDS)[number], boolean | null>> & {
+export type GeneratedKind = (typeof KINDS)[number];
+
+export type GenerateInput = Partial<Record<GeneratedKind, boolean | null>> & {
   sceneIDs?: string[] | null;
   markerIDs?: string[] | null;
   overwrite?: boolean | null;
@@ -48,7 +50,7 @@ export async function generateForScenes(
   }
 }
 
-function generate(stash: Emulation, sceneId: number, kind: (typeof KINDS)[number]): void {
+export function generate(stash: Emulation, sceneId: number, kind: GeneratedKind): void {
   const { library } = stash;
   const folder = join(stash.folder, 'generated', kind);
   mkdirSync(folder, { recursive: true });

@@ -91,7 +91,8 @@ export class JobQueue {
   }
 
   stopAll(): void {
-    for (const entry of [...this.#queue]) this.#cancel(entry);
+    // Cancelling replaces the list; this loop goes on over the one it began with.
+    for (const entry of this.#queue) this.#cancel(entry);
   }
 
   /** Resolves with the job's last state once it has ended. For tests; rejects if the job is unknown. */

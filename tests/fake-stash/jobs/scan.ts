@@ -4,25 +4,41 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Emulation } from '../emulation.ts';
 import { folderId } from '../library/generate.ts';
 import { timeText } from '../library/time-text.ts';
+import { generate, type GeneratedKind } from './generate.ts';
 import { workFor } from './pause.ts';
 import type { JobControl } from './queue.ts';
 
 const VIDEO = /\.(m4v|mp4|mov|wmv|avi|mpe?g|flv|mkv|webm)$/i;
 const EDGE_BYTES = 65_536;
 
+export interface ScanInput {
+  paths?: string[] | null;
+  scanGenerateCovers?: boolean | null;
+  scanGeneratePreviews?: boolean | null;
+  scanGenerateSprites?: boolean | null;
+  scanGeneratePhashes?: boolean | null;
+  filter?: { minModTime?: string | null } | null;
+}
+
 /**
  * Walks the real files below the library folder (or below `paths`, each of which must lie in a configured library) and
- * adds what is new. A file whose content is known already becomes one more file of that scene. Ends well in any case.
+ * adds what is new, with what the input asks to generate for it (absent is no). A file whose content is known already
+ * becomes one more file of that scene. Ends well in any case.
  */
-export async function goScan(stash: Emulation, paths: string[], control: JobControl): Promise<void> {
-  const roots = paths.length
-    ? paths.filter((path) => insideLibrary(stash, path))
+export async function goScan(stash: Emulation, input: ScanInput, control: JobControl): Promise<void> {
+  const roots = input.paths?.length
+    ? input.paths.filter((path) => insideLibrary(stash, path))
     : stash.config.values.stash.map((entry) => entry.path);
-  const files = roots.flatMap((root) => videoFiles(resolve(root)));
+  const since = input.filter?.minModTime ? Date.parse(input.filter.minModTime) : 0;
+  const files = roots
+    .flatMap((root) => videoFiles(resolve(root)))
+    .filter((path) => statSync(path).mtimeMs >= since);
+  const kinds = kindsToGenerate(input);
   for (const [index, path] of files.entries()) {
     if (control.signal.aborted) return;
     try {
-      addFile(stash, path);
+      const newScene = addFile(stash, path);
+      if (newScene !== undefined) for (const kind of kinds) generate(stash, newScene, kind);
     } catch (error) {
       stash.log.write('Error', `error processing "${path}": ${(error as Error).message}`);
     }
@@ -30,6 +46,16 @@ export async function goScan(stash: Emulation, paths: string[], control: JobCont
     await workFor(stash.pace.scanMsPerFile, control.signal);
   }
   if (!control.signal.aborted) stash.scanComplete.send(true);
+}
+
+function kindsToGenerate(input: ScanInput): GeneratedKind[] {
+  const kinds: [GeneratedKind, boolean | null | undefined][] = [
+    ['covers', input.scanGenerateCovers],
+    ['previews', input.scanGeneratePreviews],
+    ['sprites', input.scanGenerateSprites],
+    ['phashes', input.scanGeneratePhashes],
+  ];
+  return kinds.filter(([, wanted]) => wanted).map(([kind]) => kind);
 }
 
 export function insideLibrary(stash: Emulation, path: string): boolean {
@@ -46,7 +72,8 @@ function videoFiles(path: string): string[] {
     .flatMap((name) => videoFiles(join(path, name)));
 }
 
-function addFile(stash: Emulation, path: string): void {
+/** The id of the scene, when the file made a new one. */
+function addFile(stash: Emulation, path: string): number | undefined {
   const { library } = stash;
   const now = timeText();
   const stats = statSync(path);
@@ -57,7 +84,7 @@ function addFile(stash: Emulation, path: string): void {
     basename(path),
   );
   if (known) {
-    if (known.size === stats.size && known.mod_time === modified) return;
+    if (known.size === stats.size && known.mod_time === modified) return undefined;
     // A changed file is noted on the file only; the scene's updated_at stays.
     library.run(
       'UPDATE files SET size = ?, mod_time = ?, updated_at = ? WHERE id = ?',
@@ -67,10 +94,10 @@ function addFile(stash: Emulation, path: string): void {
       known.id,
     );
     setOshash(stash, known.id, fileHash(path, stats.size));
-    return;
+    return undefined;
   }
   const hash = fileHash(path, stats.size);
-  library.transaction(() => {
+  return library.transaction(() => {
     const twin = library.one<{ scene_id: number }>(
       `SELECT sf.scene_id FROM files_fingerprints p JOIN scenes_files sf ON sf.file_id = p.file_id WHERE p.type = 'oshash' AND p.fingerprint = ?`,
       hash,
@@ -107,18 +134,15 @@ function addFile(stash: Emulation, path: string): void {
         fileId,
       );
       library.run('UPDATE scenes SET updated_at = ? WHERE id = ?', now, twin.scene_id);
-    } else {
-      const sceneId = library.run(
-        'INSERT INTO scenes (organized, created_at, updated_at) VALUES (0, ?, ?)',
-        now,
-        now,
-      );
-      library.run(
-        'INSERT INTO scenes_files (scene_id, file_id, "primary") VALUES (?, ?, 1)',
-        sceneId,
-        fileId,
-      );
+      return undefined;
     }
+    const sceneId = library.run(
+      'INSERT INTO scenes (organized, created_at, updated_at) VALUES (0, ?, ?)',
+      now,
+      now,
+    );
+    library.run('INSERT INTO scenes_files (scene_id, file_id, "primary") VALUES (?, ?, 1)', sceneId, fileId);
+    return sceneId;
   });
 }
 

@@ -134,6 +134,11 @@ function checkName(
 
 function save(library: Library, table: NamedTable, id: number, input: NamedInput): void {
   const { scalars, aliases, key, aliasField, urls } = KINDS[table];
+  const lists = [aliasField, 'tag_ids', ...(urls ? ['urls', 'url'] : ['parent_ids', 'child_ids'])];
+  for (const field of Object.keys(input)) {
+    if (field === 'id' || field in scalars || lists.includes(field)) continue;
+    throw failure(`the fake Stash does not implement ${field} of the input of ${table}`);
+  }
   const sets = ['updated_at = ?'];
   const values: SQLInputValue[] = [timeText()];
   for (const [field, column] of Object.entries(scalars)) {

@@ -23,6 +23,23 @@ const SCALARS: Record<string, string> = {
   studio_id: 'studio_id',
 };
 
+/** Fields that exist, or that Stash's resolver ignores just as well. */
+const OTHER_FIELDS = [
+  'id',
+  'ids',
+  'clientMutationId',
+  'url',
+  'urls',
+  'groups',
+  'stash_ids',
+  'primary_file_id',
+  'file_ids',
+  'resume_time',
+  'play_duration',
+  'play_count',
+  'o_counter',
+];
+
 const LISTS: Record<string, { table: string; column: string }> = {
   performer_ids: { table: 'performers_scenes', column: 'performer_id' },
   tag_ids: { table: 'scenes_tags', column: 'tag_id' },
@@ -94,6 +111,10 @@ function sceneId(library: Library, given: unknown): number {
 }
 
 function setScalars(library: Library, id: number, input: SceneInput): void {
+  for (const field of Object.keys(input)) {
+    if (field in SCALARS || field in LISTS || OTHER_FIELDS.includes(field)) continue;
+    throw failure(`the fake Stash does not implement ${field} of a scene's input`);
+  }
   const sets = ['updated_at = ?'];
   const values: SQLInputValue[] = [timeText()];
   for (const [field, column] of Object.entries(SCALARS)) {

@@ -1,4 +1,4 @@
-import { goScan } from '../../jobs/scan.ts';
+import { goScan, type ScanInput } from '../../jobs/scan.ts';
 import { cleanLibrary } from '../../jobs/clean.ts';
 import { generateForScenes, type GenerateInput } from '../../jobs/generate.ts';
 import type { Resolvers } from '../build-schema.ts';
@@ -15,11 +15,8 @@ interface TaskArgs {
 
 export const JOB_MUTATIONS: Resolvers = {
   Mutation: {
-    metadataScan: (
-      _: unknown,
-      { input }: { input: { paths?: string[] | null } },
-      { stash }: RequestContext,
-    ) => stash.jobs.add('Scanning...', (control) => goScan(stash, input.paths ?? [], control)),
+    metadataScan: (_: unknown, { input }: { input: ScanInput }, { stash }: RequestContext) =>
+      stash.jobs.add('Scanning...', (control) => goScan(stash, input, control)),
     metadataGenerate: (_: unknown, { input }: { input: GenerateInput }, { stash }: RequestContext) =>
       stash.jobs.add('Generating...', (control) => generateForScenes(stash, input, control)),
     metadataClean: (
