@@ -13,8 +13,8 @@ export interface BuildOptions {
 }
 
 /**
- * The installable plugin in `dist/stashhog`. Built beside it and put in its place in one step, so that whoever reads
- * the folder meanwhile sees the old build or the new one.
+ * The installable plugin in `dist/stashhog`. Built beside it and then put in its place, so that whoever reads the
+ * folder meanwhile sees one whole build.
  * @returns bytes per part
  */
 export async function buildPlugin({
@@ -30,8 +30,7 @@ export async function buildPlugin({
     await writeManifest(draft, version);
     await writeLaunchers(draft);
     await cp('LICENSE', join(draft, 'LICENSE'));
-    await rm(pluginFolder, { recursive: true, force: true });
-    await rename(draft, pluginFolder);
+    await putInPlace(draft);
     return {
       'plugin/': bytes(plugin),
       ...(ui && { 'ui/stashhog.js': bytes(ui.host), 'ui/dist/': bytes(ui.app) }),
@@ -39,6 +38,16 @@ export async function buildPlugin({
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** Two renames: between them the folder is missing for an instant, but nobody ever sees half of it. */
+async function putInPlace(draft: string): Promise<void> {
+  const old = `${draft}-old`;
+  await rename(pluginFolder, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(draft, pluginFolder);
+  await rm(old, { recursive: true, force: true });
 }
 
 /** Stash takes the plugin's id from the manifest's file name and rejects a manifest with a key it does not know. */
