@@ -10,7 +10,10 @@ export interface NameMatch {
   names: readonly KnownName[];
 }
 
-/** Run together ("mordauntselkirkby") a name must be this long, or any word could be two short ones. */
+/**
+ * Run together ("mordauntselkirkby") a name must be this long, or any word could be two short ones; unless it is all
+ * there is, as in the folder of an account.
+ */
 const runTogether = 8;
 
 /**
@@ -77,7 +80,7 @@ function* startingAt(
           (!listed || name.written.includes('&')) &&
           (!skipped || (name.kind === 'performer' && name.words > 1)) &&
           spaces.every((space) => name.joints.includes(space)) &&
-          (name.words < 2 || at > from || letters.length >= runTogether),
+          (name.words < 2 || at > from || letters.length >= runTogether || tokens.length === 1),
       );
       if (names?.length) yield { from, to: at + 1, names, letters: letters.length };
     }

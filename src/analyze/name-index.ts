@@ -21,7 +21,7 @@ export interface KnownName {
 /** Finds names by their folded letters, without what stands between words. Built once per analysis. */
 export interface NameIndex {
   find(letters: string): readonly KnownName[] | undefined;
-  /** Whether any name begins with these four letters (or is these, when shorter): most words of a text end here. */
+  /** Whether any name begins with these four letters, or with fewer and ends there: most words of a text are done here. */
   mayBegin(letters: string): boolean;
   longest: number;
   studios: ReadonlyMap<number, StashEntity>;
@@ -58,7 +58,13 @@ export function buildNameIndex(library: {
   return {
     longest,
     find: (letters) => names.get(letters),
-    mayBegin: (letters) => prefixes.has(letters.slice(0, prefixLength)),
+    mayBegin(letters) {
+      // Names shorter than a prefix are listed as they are.
+      for (let length = Math.min(prefixLength, letters.length); length > 0; length--) {
+        if (prefixes.has(letters.slice(0, length))) return true;
+      }
+      return false;
+    },
     studios: new Map(library.studios.map((studio) => [studio.id, studio])),
     performers: new Map(library.performers.map((performer) => [performer.id, performer])),
   };
