@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { liveDocument } from '../../../../ui/data/live.ts';
@@ -6,7 +7,7 @@ import { orderDocument } from '../../../../ui/host/filter/order-matches.ts';
 import { sumDocument } from '../../../../ui/host/filter/sum-matches.ts';
 import { stashSchema } from './list-stash.ts';
 
-const versions = readdirSync(new URL('../../../fake-stash/schema/', import.meta.url)).map((file) =>
+const versions = readdirSync(join(import.meta.dirname, '../../../fake-stash/schema')).map((file) =>
   file.replace('.graphql', ''),
 );
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildSchema, execute, parse, validate, type GraphQLSchema } from 'graphql';
 import type { Outside } from '../../../../ui/host/filter/answer-find-scenes.ts';
 
@@ -30,7 +31,7 @@ const schemas = new Map<string, GraphQLSchema>();
 export function stashSchema(version: string): GraphQLSchema {
   let schema = schemas.get(version);
   if (!schema) {
-    const file = new URL(`../../../fake-stash/schema/${version}.graphql`, import.meta.url);
+    const file = join(import.meta.dirname, `../../../fake-stash/schema/${version}.graphql`);
     schema = buildSchema(readFileSync(file, 'utf8'), { assumeValid: true });
     schemas.set(version, schema);
   }
