@@ -6,7 +6,6 @@ interface MediaRow {
   id: number;
   title: string | null;
   basename: string | null;
-  duration: number | null;
 }
 
 /** `/scene/{id}/screenshot` and its relatives, `/performer|studio|tag/{id}/image`. True when the path was one of them. */
@@ -22,15 +21,15 @@ export function serveMedia(
       `SELECT name FROM ${named[1]}s WHERE id = ?`,
       Number(named[2]),
     );
-    return picture(request, response, row && still(Number(named[2]), row.name, 0));
+    return picture(request, response, row && still(Number(named[2]), row.name));
   }
   const sheet = /^\/scene\/(\d+)_(?:sprite\.jpg|thumbs\.vtt)$/.exec(path);
   const scene = /^\/scene\/(\d+)\/(.+)$/.exec(path);
   const id = Number(sheet?.[1] ?? scene?.[1]);
   if (!sheet && !scene) return false;
   const row = stash.library.one<MediaRow & Record<string, never>>(
-    `SELECT s.id, s.title, f.basename, v.duration FROM scenes s LEFT JOIN scenes_files sf ON sf.scene_id = s.id AND sf."primary" = 1
-     LEFT JOIN files f ON f.id = sf.file_id LEFT JOIN video_files v ON v.file_id = f.id WHERE s.id = ?`,
+    `SELECT s.id, s.title, f.basename FROM scenes s LEFT JOIN scenes_files sf ON sf.scene_id = s.id AND sf."primary" = 1
+     LEFT JOIN files f ON f.id = sf.file_id WHERE s.id = ?`,
     id,
   );
   if (path.endsWith('_thumbs.vtt') || path.endsWith('/vtt/thumbs')) {
@@ -41,11 +40,7 @@ export function serveMedia(
   }
   const shows = sheet !== null || /^(screenshot|scene_marker\/\d+\/screenshot)$/.test(scene?.[2] ?? '');
   return shows
-    ? picture(
-        request,
-        response,
-        row && still(row.id, row.title ?? row.basename ?? 'Scene', row.duration ?? 0),
-      )
+    ? picture(request, response, row && still(row.id, row.title ?? row.basename ?? 'Scene'))
     : missing(response);
 }
 

@@ -1,5 +1,5 @@
 /** A neutral picture in place of a video still: a gradient of the scene's own colours and the initials of its title. */
-export function still(id: number, title: string, duration: number): string {
+export function still(id: number, title: string): string {
   const hue = (id * 47) % 360;
   const initials = title
     .split(/[^\p{L}\p{N}]+/u)
@@ -14,6 +14,5 @@ export function still(id: number, title: string, duration: number): string {
 <rect width="640" height="360" fill="url(#g)"/><circle cx="${sun}" cy="110" r="46" fill="hsl(${(hue + 30) % 360} 70% 72%)" opacity=".55"/>
 <path d="M0 ${hill} Q160 ${hill - 70} 320 ${hill} T640 ${hill - 20} V360 H0Z" fill="hsl(${(hue + 80) % 360} 35% 16%)" opacity=".8"/>
 <text x="320" y="205" font-family="sans-serif" font-size="84" font-weight="600" fill="#fff" opacity=".75" text-anchor="middle">${initials}</text>
-<text x="620" y="345" font-family="sans-serif" font-size="20" fill="#fff" opacity=".7" text-anchor="end">${Math.floor(duration / 60)}:${String(Math.floor(duration % 60)).padStart(2, '0')}</text>
 </svg>`;
 }
