@@ -78,8 +78,12 @@ const stepStatuses: Record<StepStatus, string> = {
   cancelled: 'Cancelled',
 };
 
+/** A label within a sentence: only its first letter goes small, names stay. */
+const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
 export const texts = {
   number,
+  inSentence,
   percent,
   changes,
   scenes,

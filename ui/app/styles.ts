@@ -17,6 +17,7 @@ import overlay from '@mantine/core/styles/Overlay.layer.css';
 import modalBase from '@mantine/core/styles/ModalBase.layer.css';
 import input from '@mantine/core/styles/Input.layer.css';
 import inlineInput from '@mantine/core/styles/InlineInput.layer.css';
+import floatingIndicator from '@mantine/core/styles/FloatingIndicator.layer.css';
 import flex from '@mantine/core/styles/Flex.layer.css';
 import actionIcon from '@mantine/core/styles/ActionIcon.layer.css';
 import alert from '@mantine/core/styles/Alert.layer.css';
@@ -59,6 +60,7 @@ export const islandCss = [
   modalBase,
   input,
   inlineInput,
+  floatingIndicator,
   flex,
   actionIcon,
   alert,

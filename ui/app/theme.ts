@@ -1,4 +1,12 @@
-import { createTheme, type MantineColorsTuple, type MantineTheme, Modal, Tooltip } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type MantineTheme,
+  Modal,
+  Tooltip,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** Stash's greys, lightest first: text, …, borders, surfaces, the page, wells. */
 const dark: MantineColorsTuple = [
@@ -27,6 +35,22 @@ const blue: MantineColorsTuple = [
   '#0a4468',
 ];
 
+/** Mantine's light variant is nearly black on Stash's grey: a veil of the colour with bright text instead. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const { color = input.theme.primaryColor, variant } = input;
+  if (variant !== 'light' || !(color in input.theme.colors)) return colors;
+  const shade = color === 'gray' ? 4 : 5;
+  const veil = (share: number) =>
+    `color-mix(in srgb, var(--mantine-color-${color}-${shade}) ${share}%, transparent)`;
+  return {
+    ...colors,
+    background: veil(18),
+    hover: veil(34),
+    color: `var(--mantine-color-${color}-${color === 'gray' ? 3 : 2})`,
+  };
+};
+
 /** Sizes are absolute where Stash's 14 px root would make text too small to read. */
 export const islandTheme = (portal: HTMLElement): Partial<MantineTheme> =>
   createTheme({
@@ -34,6 +58,7 @@ export const islandTheme = (portal: HTMLElement): Partial<MantineTheme> =>
     primaryColor: 'blue',
     primaryShade: 6,
     autoContrast: false,
+    variantColorResolver: variantColors,
     defaultRadius: 'sm',
     cursorType: 'pointer',
     respectReducedMotion: true,

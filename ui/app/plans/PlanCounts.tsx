@@ -38,7 +38,7 @@ export function PlanCounts({ counts }: { counts: Counts }) {
           <li key={status}>
             <span className="dot" style={{ background: `var(--mantine-color-${changeColor(status)}-5)` }} />
             <span className="numbers">{texts.number(count)}</span>{' '}
-            {texts.changeStatuses[status].toLowerCase()}
+            {texts.inSentence(texts.changeStatuses[status])}
           </li>
         );
       })}

@@ -29,7 +29,9 @@ export function ChangeEditor({ change }: { change: ReviewChange }) {
     if (saved) setEditing(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
+    // An open list of the picker closes first.
+    const listOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+    if (event.key === 'Escape' && !listOpen) {
       event.stopPropagation();
       close();
     }

@@ -41,7 +41,12 @@ export function TextDiff({ before, after, long }: { before: string; after: strin
       {wordDiff(before, after).map((part, index) => {
         if (part.kind === 'same') return <Fragment key={index}>{part.text}</Fragment>;
         const text = showSpace(part.text);
-        return part.kind === 'added' ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>;
+        if (part.kind === 'added') return <ins key={index}>{text}</ins>;
+        return (
+          <del key={index} className={/\S/.test(part.text) ? undefined : 'space'}>
+            {text}
+          </del>
+        );
       })}
     </p>
   );

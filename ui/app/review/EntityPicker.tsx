@@ -29,8 +29,9 @@ export function EntityPicker(props: {
       detail: one.detail,
     }));
     // The chosen one must be among the options for its name to be shown.
-    return all.some((one) => one.value === picked.value) || value === null ? all : [picked, ...all];
-  }, [found.data, picked, value]);
+    return all.some((one) => one.value === picked.value) ? all : [...all, picked];
+  }, [found.data, picked]);
+  const foundIds = new Set(found.data?.entities.map((one) => String(one.id)));
 
   return (
     <Select
@@ -49,7 +50,7 @@ export function EntityPicker(props: {
       searchValue={search}
       onSearchChange={setSearch}
       // The plugin has searched: by alias too, which the label does not show.
-      filter={({ options: all }) => all}
+      filter={({ options: all }) => all.filter((one) => 'value' in one && foundIds.has(one.value))}
       clearable={change.action === 'set'}
       nothingFoundMessage={found.isFetching ? words.searching : words.nothingFound}
       renderOption={({ option }) => (

@@ -72,7 +72,7 @@ function PlanActions({ detail, settled }: { detail: PlanDetail; settled: () => P
   };
   const open = plan.status !== 'cancelled';
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       {open && (
         <Button
           leftSection={<Icon name="write" />}

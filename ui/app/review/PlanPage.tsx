@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keepDraft, readDraft } from '../../data/cache.ts';
-import type { PlanDetail } from '../../data/shapes.ts';
+import type { PlanDetail, ReviewScene } from '../../data/shapes.ts';
 import { useOperation } from '../../data/use-operation.ts';
 import { texts } from '../../texts.ts';
 import { paths } from '../route.ts';
@@ -75,6 +75,11 @@ function PlanReview({ detail }: { detail: PlanDetail }) {
     if (answers.hasNextPage && !answers.isFetchingNextPage) void answers.fetchNextPage();
   }, [answers]);
 
+  /** Where the person left, or the next that is still there; a plan opened at its beginning stays at its top. */
+  const goOnAt = (scene: ReviewScene): void => {
+    const change = scene.changes.find((one) => one.id === current) ?? scene.changes[0];
+    if (change && change.id !== order[0]) review.moveTo(change.id);
+  };
   const growing = detail.activeRun?.kind === 'analyze';
   return (
     <ReviewProvider value={actions}>
@@ -98,8 +103,9 @@ function PlanReview({ detail }: { detail: PlanDetail }) {
           total={answers.data?.pages.at(-1)?.totalScenes ?? 0}
           current={at}
           editing={editing}
-          moved={keys.moved}
+          moved={review.moved}
           openAt={wantedScene}
+          onOpen={goOnAt}
           onEnd={fetchMore}
           loadingMore={answers.isFetchingNextPage}
         />

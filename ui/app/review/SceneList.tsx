@@ -20,10 +20,12 @@ export function SceneList(props: {
   moved: number;
   /** The scene to begin at, loaded or not yet. */
   openAt: number | null;
+  /** That scene, or the next one, is loaded. */
+  onOpen: (scene: ReviewScene) => void;
   onEnd: () => void;
   loadingMore: boolean;
 }) {
-  const { scenes, total, current, editing, moved, openAt, onEnd, loadingMore } = props;
+  const { scenes, total, current, editing, moved, openAt, onOpen, onEnd, loadingMore } = props;
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -57,7 +59,7 @@ export function SceneList(props: {
   useFocusAfterMove(list, current, moved, () => {
     if (sceneAt >= 0 && !items.some((item) => item.index === sceneAt)) virtual.scrollToIndex(sceneAt);
   });
-  useOpenAt(scenes, openAt, total, onEnd, (index) => virtual.scrollToIndex(index, { align: 'start' }));
+  useOpenAt(scenes, openAt, total, onEnd, onOpen);
 
   return (
     <div
@@ -119,17 +121,17 @@ function useOpenAt(
   openAt: number | null,
   total: number,
   loadMore: () => void,
-  scrollTo: (index: number) => void,
+  onOpen: (scene: ReviewScene) => void,
 ): void {
   const opened = useRef<number | null>(null);
   useEffect(() => {
     if (openAt === null || opened.current === openAt || scenes.length === 0) return;
-    const index = scenes.findIndex((scene) => scene.id >= openAt);
-    if (index < 0 && scenes.length < total) {
+    const scene = scenes.find((one) => one.id >= openAt);
+    if (!scene && scenes.length < total) {
       loadMore();
       return;
     }
     opened.current = openAt;
-    if (index > 1) scrollTo(index);
-  }, [scenes, openAt, total, loadMore, scrollTo]);
+    if (scene) onOpen(scene);
+  }, [scenes, openAt, total, loadMore, onOpen]);
 }

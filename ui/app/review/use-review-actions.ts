@@ -18,6 +18,9 @@ export interface Review {
   takeBack: () => void;
   editing: number | null;
   current: number | null;
+  /** Counts the times the current change is to be brought into view and given the focus. */
+  moved: number;
+  moveTo: (id: number) => void;
 }
 
 /**
@@ -33,6 +36,7 @@ export function useReviewActions(onDeciding?: (ids: readonly number[]) => void):
   const editChange = useAct('edit-change');
   const [editing, setEditing] = useState<number | null>(null);
   const [current, setCurrent] = useState<number | null>(null);
+  const [moved, setMoved] = useState(0);
 
   const latest = { client, notices, confirm, decisions, start, editChange, onDeciding };
   const ref = useRef(latest);
@@ -67,7 +71,11 @@ export function useReviewActions(onDeciding?: (ids: readonly number[]) => void):
           return false;
         }
       },
-      setEditing,
+      setEditing: (id) => {
+        setEditing(id);
+        // The focus was in the editor that closes.
+        if (id === null) setMoved((count) => count + 1);
+      },
       setCurrent,
       applyScene: (scene) => void applyScene(scene),
     }),
@@ -99,5 +107,9 @@ export function useReviewActions(onDeciding?: (ids: readonly number[]) => void):
     notices.success(decisions.takeBack() ? texts.review.tookBack : texts.review.nothingToTakeBack);
   };
 
-  return { actions, decisions, takeBack, editing, current };
+  const moveTo = (id: number): void => {
+    setCurrent(id);
+    setMoved((count) => count + 1);
+  };
+  return { actions, decisions, takeBack, editing, current, moved, moveTo };
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import type { ReviewScene } from '../../data/shapes.ts';
 import type { Review } from './use-review-actions.ts';
 
@@ -12,7 +12,6 @@ interface Input {
 
 /** Reviewing by keyboard. Keys typed into a field, with a modifier, or in an overlay are none of ours. */
 export function useReviewKeys({ area, scenes, current, review, onHelp }: Input) {
-  const [moved, setMoved] = useState(0);
   const { actions } = review;
   const all = scenes.flatMap((scene) => scene.changes.map((change) => ({ scene, change })));
   const at = all.findIndex(({ change }) => change.id === current);
@@ -26,9 +25,7 @@ export function useReviewKeys({ area, scenes, current, review, onHelp }: Input) 
 
   const go = (to: number): void => {
     const target = all[Math.min(Math.max(to, 0), all.length - 1)];
-    if (!target) return;
-    actions.setCurrent(target.change.id);
-    setMoved((count) => count + 1);
+    if (target) review.moveTo(target.change.id);
   };
   const decideHere = (decision: 'approve' | 'reject', wholeScene: boolean): void => {
     if (!here) return;
@@ -65,7 +62,7 @@ export function useReviewKeys({ area, scenes, current, review, onHelp }: Input) 
     event.preventDefault();
     command();
   };
-  return { onKeyDown, moved };
+  return { onKeyDown };
 }
 
 const takesKeys = (target: HTMLElement): boolean =>

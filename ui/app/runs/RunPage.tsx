@@ -84,10 +84,12 @@ function RunContent({ detail }: { detail: RunDetail }) {
 function RunTimes({ detail: { run } }: { detail: RunDetail }) {
   const now = useNow(1000);
   const endMs = run.endedAt ? Date.parse(run.endedAt) : now;
+  // While it waits for a person the clock says nothing about the work.
+  const startMs = run.startedAt === null || run.status === 'paused' ? null : Date.parse(run.startedAt);
   return (
     <Text size="sm" c="dimmed">
       {texts.runs.started} <Ago at={run.startedAt ?? run.createdAt} />
-      {run.startedAt && ` · ${texts.runs.took} ${duration(endMs - Date.parse(run.startedAt))}`}
+      {startMs !== null && ` · ${texts.runs.took} ${duration(endMs - startMs)}`}
       {` · ${texts.runs.by[run.actor]}`}
       {run.parentRunId !== null && (
         <>

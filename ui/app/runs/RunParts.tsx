@@ -69,7 +69,7 @@ export function RunResult({ detail }: { detail: RunDetail }) {
 export function resultNumbers(result: unknown, prefix = ''): [string, number][] {
   if (typeof result !== 'object' || result === null || Array.isArray(result)) return [];
   return Object.entries(result).flatMap(([key, value]): [string, number][] => {
-    if (/Ids?$|^plan$|^run$|deletionsHeld/.test(key)) return [];
+    if (/Ids?$|Run$|^plan$|^run$|deletionsHeld/.test(key)) return [];
     const name = prefix === '' ? key : `${prefix} ${key}`;
     if (typeof value === 'number') return [[name, value]];
     if (Array.isArray(value)) return value.length > 0 ? [[name, value.length]] : [];

@@ -86,6 +86,7 @@ function HistoryLine({ row }: { row: HistoryRow }) {
       </span>
       <Badge
         variant="light"
+        className="status"
         radius="sm"
         tt="none"
         color={row.change_type === null ? 'gray' : colors[row.change_type]}

@@ -92,9 +92,9 @@ function SceneReview(props: { scene: ReviewScene; plans: { id: number; name: str
     onHelp: () => setHelp(true),
   });
   useEffect(() => {
-    if (keys.moved === 0 || current === null) return;
+    if (review.moved === 0 || current === null) return;
     area.current?.querySelector<HTMLElement>(`[data-change="${current}"]`)?.focus();
-  }, [keys.moved, current]);
+  }, [review.moved, current]);
 
   return (
     <ReviewProvider value={review.actions}>

@@ -74,10 +74,9 @@ export function PolicyPart({ settings, onChange }: PartProps) {
 
 export function AnalysisPart({ settings, onChange }: PartProps) {
   return (
-    <Part title={words.analysis}>
+    <Part title={words.analysis} text={words.organizedText}>
       <Switch
         label={words.organizedSwitch}
-        description={words.organizedText}
         checked={settings.analyzeOrganized}
         onChange={(event) => onChange({ analyzeOrganized: event.currentTarget.checked })}
       />
