@@ -19,7 +19,7 @@ import { builtPlugin, ended, pluginWorld, type Answer } from '../support/plugin-
 
 /* The POSIX launcher in a plugin folder of its own, with an environment in which only what a test puts there is found. */
 
-const shells = ['sh', 'dash', 'bash', 'busybox'].filter((shell) =>
+const shells = ['sh', 'bash', 'busybox'].filter((shell) =>
   (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, shell))),
 );
 
@@ -88,6 +88,8 @@ describe.each(shells)('the launcher in %s', (shell) => {
 
   it('becomes Node instead of waiting for it', async () => {
     symlinkSync(process.execPath, join(root, 'node'));
+    rmSync(join(plugin, 'plugin'));
+    mkdirSync(join(plugin, 'plugin'));
     writeFileSync(
       join(plugin, 'plugin/main.mjs'),
       'process.stdout.write(JSON.stringify({ output: process.pid }))',
@@ -117,7 +119,8 @@ describe.each(shells)('the launcher in %s', (shell) => {
     expect(error).toMatch(/^STASHHOG_NODE is set, but it does not name a Node\.js 22\.13 or newer/);
   });
 
-  it.each([
+  // What the shells differ in was seen above.
+  it.runIf(shell === shells[0]).each([
     ['Debian and Alpine', 'usr/bin'],
     ['Homebrew', 'opt/homebrew/bin'],
     ['Homebrew, a version beside others', 'opt/homebrew/opt/node@24/bin'],
