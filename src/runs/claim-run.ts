@@ -12,7 +12,6 @@ import {
   type RunRow,
   takeLease,
 } from '../store/runs.ts';
-import { stepsOf } from '../store/run-steps.ts';
 import { endDeadRun, isDead } from './dead-run.ts';
 import type { OwnProcess } from './own-process.ts';
 import type { RunActor, RunKind } from './run.ts';
@@ -79,16 +78,12 @@ export function claimRun(
 }
 
 /**
- * The newest run of a kind that goes on where it died, if it failed before its last step: that happens only when it
- * was stopped from outside or could not reach Stash.
+ * The newest run of a kind that goes on where it died, if that one failed: a step that fails does not fail its run, so
+ * it was stopped from outside or could not reach Stash.
  */
 export function unfinishedRun(context: Pick<Context, 'database'>, kind: RunKind): RunRow | undefined {
   const latest = latestRun(context.database, kind);
-  if (latest?.status !== 'failed') return undefined;
-  const open = stepsOf(context.database, latest.id).some(
-    (step) => step.status === 'pending' || step.status === 'running' || step.status === 'waiting',
-  );
-  return open ? latest : undefined;
+  return latest?.status === 'failed' ? latest : undefined;
 }
 
 function findRun(context: Pick<Context, 'database'>, claim: RunClaim): RunRow | undefined {

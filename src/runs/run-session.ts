@@ -94,7 +94,8 @@ export function openSession(
     signal: abort.signal,
     progress(done, total, message) {
       const fraction = total ? Math.min(1, Math.max(0, done / total)) : 0;
-      shown = { fraction, done, total, message };
+      // Parts of an item count for the bar; what is stored is whole items.
+      shown = { fraction, done: Math.floor(done), total, message };
       dirty = true;
       passOn();
     },

@@ -22,6 +22,20 @@ export function newScenes(database: Database, run: number, since: string | null)
     .map((row) => row.id);
 }
 
+/** Of these scenes, those that no analysis of the workflow run finished with: a killed one had finished with some. */
+export function leftToAnalyze(database: Database, run: number, scenes: readonly number[]): number[] {
+  return database
+    .all<{ id: number }>(
+      `select value as id from json_each(?)
+       where value not in (
+         select analyzed_scenes.scene_id from runs join analyzed_scenes on analyzed_scenes.run_id = runs.id
+         where runs.parent_run_id = ?)
+       order by value`,
+      [JSON.stringify(scenes), run],
+    )
+    .map((row) => row.id);
+}
+
 /** Plans that the analyze runs of a workflow made, oldest first. */
 export function plansOfWorkflow(database: Database, run: number): number[] {
   return database

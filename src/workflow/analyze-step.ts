@@ -1,5 +1,6 @@
 import { analyze } from '../analyze/analyze.ts';
 import { readSettings } from '../settings/read-settings.ts';
+import { leftToAnalyze } from '../store/new-scenes.ts';
 import { childRun, stepEndOf } from './child-run.ts';
 import { findNewScenes } from './find-new-scenes.ts';
 import type { WorkflowStep } from './workflow.ts';
@@ -10,8 +11,10 @@ export const analyzeStep: WorkflowStep = {
   from: 45,
   to: 65,
   async perform(workflow, step) {
-    const scenes = findNewScenes(workflow);
-    if (scenes.length === 0) return { state: 'skipped', message: 'There are no new scenes.' };
+    const found = findNewScenes(workflow);
+    if (found.length === 0) return { state: 'skipped', message: 'There are no new scenes.' };
+    const scenes = leftToAnalyze(workflow.context.database, workflow.run.id, found);
+    if (scenes.length === 0) return { state: 'completed', message: 'Analyzed before it was stopped.' };
     const child = await childRun(
       workflow,
       { ...step, from: this.from, to: this.to },

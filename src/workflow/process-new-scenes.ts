@@ -104,7 +104,8 @@ async function attempt(workflow: Workflow, step: WorkflowStep, state: RunStep): 
     workflow.run.signal.throwIfAborted();
     // Without Stash there is no next step either: the run fails here, and goes on here when it is started again.
     if (error instanceof StashUnreachable || error instanceof NotAuthorized) throw error;
-    if (!(error instanceof KnownError)) throw error;
+    if (!(error instanceof KnownError) && error instanceof Error)
+      workflow.context.log.error(error.stack ?? '');
     return { state: 'failed', message: readableMessage(error) };
   }
 }

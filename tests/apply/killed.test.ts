@@ -1,47 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Context } from '../../src/context.ts';
 import { decideChanges } from '../../src/plans/decide-changes.ts';
-import type { Database } from '../../src/store/database.ts';
 import { addTo, aPlan, removeFrom, setTo } from '../support/a-plan.ts';
 import { applyRun, undoRun } from '../support/apply-runs.ts';
 import { inMemoryStash } from '../support/in-memory-stash.ts';
+import { livesThrough, mortal } from '../support/mortal.ts';
 import { type TestContext, testContext } from '../support/test-context.ts';
-
-class Killed extends Error {}
-
-/**
- * A process that dies at its n-th step. Steps are: before each statement, before each commit, before a request is
- * sent, between the parts of a write, and before the answer arrives. After its death nothing of it has any effect.
- */
-function mortal(context: TestContext, diesAt: number): { context: Context; died: () => boolean } {
-  let steps = 0;
-  const step = (): void => {
-    if (++steps >= diesAt) throw new Killed(`step ${diesAt}`);
-  };
-  const real = context.database;
-  const database: Database = {
-    all: (sql, parameters) => (step(), real.all(sql, parameters)),
-    get: (sql, parameters) => (step(), real.get(sql, parameters)),
-    run: (sql, parameters) => (step(), real.run(sql, parameters)),
-    script: (sql) => (step(), real.script(sql)),
-    transaction: (work) =>
-      real.transaction(() => {
-        const result = work();
-        step();
-        return result;
-      }),
-  };
-  context.stash.afterPart = step;
-  const stash: Context['stash'] = {
-    async request(document, variables, options) {
-      step();
-      const answer = await context.stash.request(document, variables, options);
-      step();
-      return answer;
-    },
-  };
-  return { context: { ...context, database, stash }, died: () => steps >= diesAt };
-}
 
 const before = {
   1: { title: 'Old', studio: 3, tags: [1, 9] },
@@ -86,14 +49,6 @@ async function atEveryStep(trial: (n: number) => Promise<boolean>): Promise<numb
   let n = 1;
   while (await trial(n)) n++;
   return n - 1;
-}
-
-async function livesThrough(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof Killed)) throw error;
-  }
 }
 
 describe('killed at any step, then started again', { timeout: 120_000 }, () => {

@@ -21,6 +21,8 @@ export interface SceneState {
   studio: number | null;
   performers: number[];
   tags: number[];
+  path: string | null;
+  createdAt: string;
 }
 
 export interface FakeJob {
@@ -45,6 +47,9 @@ export interface InMemoryStash extends StashClient {
   afterPart: (scene: number, part: 'add' | 'remove' | 'set') => void;
   nextJob(): FakeJob | undefined;
   scanDefaults: Record<string, boolean>;
+  /** Names by id. */
+  performers: Map<number, string>;
+  studios: Map<number, string>;
 }
 
 export function emptyScene(state: Partial<SceneState> = {}): SceneState {
@@ -59,6 +64,8 @@ export function emptyScene(state: Partial<SceneState> = {}): SceneState {
     studio: null,
     performers: [],
     tags: [],
+    path: null,
+    createdAt: '2025-01-01T00:00:00+01:00',
     ...state,
   };
 }
@@ -138,6 +145,24 @@ export function inMemoryStash(scenes: Record<number, Partial<SceneState>> = {}):
       if (job?.status === 'READY' || job?.status === 'RUNNING') job.status = 'CANCELLED';
       return { stopJob: true };
     },
+    SweepScenes: ({ after, perPage }: { after: number; perPage: number }) => {
+      const ids = [...stash.scenes.keys()].filter((id) => id > after).toSorted((a, b) => a - b);
+      const scenes = ids.slice(0, perPage).map((id) => ({ id: String(id), updated_at: updatedAt }));
+      return { findScenes: { count: ids.length, scenes } };
+    },
+    PerformersPage: ({ page }: { page: number }) => ({
+      findPerformers: {
+        count: stash.performers.size,
+        performers: pageOf(stash.performers, page, { disambiguation: null, alias_list: [] }),
+      },
+    }),
+    StudiosPage: ({ page }: { page: number }) => ({
+      findStudios: {
+        count: stash.studios.size,
+        studios: pageOf(stash.studios, page, { aliases: [], url: null, parent_studio: null }),
+      },
+    }),
+    TagsPage: () => ({ findTags: { count: 0, tags: [] } }),
     ScanDefaults: () => ({ configuration: { defaults: { scan: stash.scanDefaults, generate: null } } }),
   };
 
@@ -175,6 +200,8 @@ export function inMemoryStash(scenes: Record<number, Partial<SceneState>> = {}):
     writes: [],
     before: () => {},
     afterPart: () => {},
+    performers: new Map(),
+    studios: new Map(),
     scanDefaults: { scanGenerateCovers: true, scanGeneratePhashes: true },
     nextJob() {
       const job = stash.jobs.find((candidate) => candidate.status === 'READY');
@@ -197,8 +224,16 @@ function writeName(field: string, change: BulkUpdateIds, entity: number): string
   return `${change.mode === 'ADD' ? '+' : '-'}${field}:${entity}`;
 }
 
+const updatedAt = '2025-01-01T00:00:00+01:00';
+
+/** Everything is on the first page. */
+function pageOf(names: Map<number, string>, page: number, rest: object): unknown[] {
+  if (page > 1) return [];
+  return [...names].map(([id, name]) => ({ id: String(id), name, updated_at: updatedAt, ...rest }));
+}
+
 function answerOf(id: number, state: SceneState): SceneFieldsFragment {
-  const { studio, performers, tags, ...scalars } = state;
+  const { studio, performers, tags, path, createdAt, ...scalars } = state;
   const idOf = (entity: number): { id: string } => ({ id: String(entity) });
   return {
     ...scalars,
@@ -209,12 +244,28 @@ function answerOf(id: number, state: SceneState): SceneFieldsFragment {
     urls: [],
     play_count: 0,
     o_counter: 0,
-    created_at: '2025-01-01T00:00:00+01:00',
-    updated_at: '2025-01-01T00:00:00+01:00',
+    created_at: createdAt,
+    updated_at: updatedAt,
     groups: [],
     galleries: [],
     stash_ids: [],
-    files: [],
+    files: path === null ? [] : [fileAt(id, path)],
     scene_markers: [],
+  };
+}
+
+function fileAt(id: number, path: string): SceneFieldsFragment['files'][number] {
+  return {
+    id: String(id + 10_000),
+    path,
+    size: 1000,
+    duration: 60,
+    width: 1920,
+    height: 1080,
+    video_codec: 'h264',
+    audio_codec: 'aac',
+    frame_rate: 25,
+    bit_rate: 1000,
+    fingerprints: [],
   };
 }
