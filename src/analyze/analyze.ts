@@ -5,16 +5,15 @@ import { addProposals, startPlan } from '../plans/grow-plan.ts';
 import { finishPlan } from '../plans/finish-plan.ts';
 import type { ActiveRun, RunOutcome } from '../runs/active-run.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { StashScene } from '../stash/scene.ts';
-import { findScenesToAnalyze } from '../store/analyzed-scenes.ts';
+import { findScenesToAnalyze, readScenesToAnalyze, type SceneToAnalyze } from '../store/analyzed-scenes.ts';
 import { readEntities } from '../store/mirror-entities.ts';
-import { readScenes } from '../store/mirror-scene-reads.ts';
+import { readStampsOf } from '../store/mirror-scene-reads.ts';
 import { proposalKey, readOpenProposals } from '../store/open-proposals.ts';
 import { detect } from './detect.ts';
 import { buildNameIndex, type NameIndex } from './name-index.ts';
 
 /** Scenes per commit: what a kill costs at most, and what a page that watches the plan waits for. */
-const sliceSize = 500;
+const sliceSize = 200;
 /** Up to this many scenes show on their cards from the beginning that their turn comes. */
 const claimedAtOnce = 10_000;
 
@@ -92,12 +91,11 @@ function analyzeSlice(
   totals: Totals,
 ): void {
   const { database } = context;
-  const scenes = readScenes(database, ids);
   const open = readOpenProposals(database, ids);
   const proposals: Proposal[] = [];
   const done: number[] = [];
   const failed: { id: number; reason: string }[] = [];
-  for (const scene of scenes.values()) {
+  for (const scene of readScenesToAnalyze(database, ids)) {
     try {
       proposals.push(...worthwhile(scene, index, settings).filter((one) => !open.has(proposalKey(one))));
       done.push(scene.id);
@@ -118,7 +116,7 @@ function analyzeSlice(
 }
 
 /** What the detectors say and the person's thresholds let through. */
-function worthwhile(scene: StashScene, index: NameIndex, { thresholds }: Settings): Proposal[] {
+function worthwhile(scene: SceneToAnalyze, index: NameIndex, { thresholds }: Settings): Proposal[] {
   return detect(scene, index).filter(
     ({ field, confidence }) => confidence >= thresholds[field as keyof typeof thresholds],
   );
@@ -134,7 +132,7 @@ function skipOthers(
   const analyzed = new Set(chosen);
   const others = named.filter((id) => !analyzed.has(id));
   if (others.length === 0) return;
-  const known = readScenes(database, others);
+  const known = readStampsOf(database, others);
   database.transaction(() => {
     for (const id of others) {
       const reason = known.has(id)

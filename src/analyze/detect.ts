@@ -1,5 +1,5 @@
 import type { FieldValue, Proposal } from '../plans/change.ts';
-import type { StashScene } from '../stash/scene.ts';
+import type { SceneToAnalyze } from '../store/analyzed-scenes.ts';
 import { details } from './detectors/details.ts';
 import type { Detector } from './detectors/detector.ts';
 import { performers } from './detectors/performers.ts';
@@ -11,7 +11,7 @@ import { readTexts } from './scene-texts.ts';
 export const detectors: readonly Detector[] = [studio, performers, details];
 
 /** Everything the detectors propose for one scene, whatever its confidence. */
-export function detect(scene: StashScene, index: NameIndex): Proposal[] {
+export function detect(scene: SceneToAnalyze, index: NameIndex): Proposal[] {
   const subject = { scene, index, texts: readTexts(scene, index) };
   return detectors.flatMap((detector) =>
     detector.detect(subject).map((finding) => ({
@@ -25,7 +25,7 @@ export function detect(scene: StashScene, index: NameIndex): Proposal[] {
   );
 }
 
-const baseOf: Record<Detector['field'], (scene: StashScene) => FieldValue> = {
+const baseOf: Record<Detector['field'], (scene: SceneToAnalyze) => FieldValue> = {
   studio: (scene) => scene.studioId,
   performers: () => null,
   details: (scene) => scene.details,

@@ -1,5 +1,5 @@
 import type { Evidence } from '../plans/change.ts';
-import type { StashScene } from '../stash/scene.ts';
+import type { SceneToAnalyze } from '../store/analyzed-scenes.ts';
 import { findNames, type NameMatch } from './find-names.ts';
 import type { NameIndex } from './name-index.ts';
 import { tokenize, type Token } from './tokenize.ts';
@@ -17,7 +17,7 @@ export interface SceneText {
 }
 
 /** Folders (from the top), the file name without its ending, the title, the details: all a scene says about itself. */
-export function readTexts(scene: StashScene, index: NameIndex): SceneText[] {
+export function readTexts(scene: SceneToAnalyze, index: NameIndex): SceneText[] {
   const texts: SceneText[] = [];
   const read = (
     place: SceneText['place'],
@@ -32,7 +32,7 @@ export function readTexts(scene: StashScene, index: NameIndex): SceneText[] {
       texts.push({ place, source, text, tokens, depth, matches: findNames(tokens, index) });
     }
   };
-  const path = scene.files[0]?.path;
+  const { path } = scene;
   if (path) {
     const pieces = splitPath(path);
     for (const [at, { start, end }] of pieces.entries()) {

@@ -50,3 +50,27 @@ export function countNotAnalyzed(database: Database): number {
     )?.n ?? 0
   );
 }
+
+/** What a scene says about itself, and what it holds already: all that an analysis looks at. */
+export interface SceneToAnalyze {
+  id: number;
+  title: string | null;
+  details: string | null;
+  studioId: number | null;
+  performerIds: number[];
+  /** Of the primary file. */
+  path: string | null;
+}
+
+/** Scenes of the mirror by id, ascending; unknown ids are left out. Every table is looked up by primary key. */
+export function readScenesToAnalyze(database: Database, ids: readonly number[]): SceneToAnalyze[] {
+  return database
+    .all<Omit<SceneToAnalyze, 'performerIds'> & { performers: string }>(
+      `select s.id, s.title, s.details, s.studio_id as studioId, f.path,
+         (select json_group_array(p.performer_id) from mirror.scene_performers p where p.scene_id = s.id) as performers
+       from json_each(?) wanted cross join mirror.scenes s on s.id = wanted.value
+       left join mirror.files f on f.scene_id = s.id and f.position = 0 order by s.id`,
+      [JSON.stringify(ids)],
+    )
+    .map(({ performers, ...scene }) => ({ ...scene, performerIds: JSON.parse(performers) as number[] }));
+}

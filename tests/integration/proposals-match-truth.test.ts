@@ -68,7 +68,9 @@ describe('the proposals for the generated library, compared with what the genera
       studios: readEntities(context.database, 'studios'),
       performers: readEntities(context.database, 'performers'),
     });
-    proposals = [...scenes.values()].flatMap((scene) => detect(scene, index));
+    proposals = [...scenes.values()].flatMap((scene) =>
+      detect({ ...scene, path: scene.files[0]?.path ?? null }, index),
+    );
   });
 
   it('name the right studio', () => {

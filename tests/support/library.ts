@@ -39,7 +39,8 @@ const index = buildNameIndex({
 
 /** All proposals for one scene of this library, whatever their confidence. */
 export function propose(scene: SceneBuilder): Proposal[] {
-  return detect(fromAnswer(scene.build()), index);
+  const built = fromAnswer(scene.build());
+  return detect({ ...built, path: built.files[0]?.path ?? null }, index);
 }
 
 /** Labels of what is proposed at 0.7 and above, in the order of the text. */

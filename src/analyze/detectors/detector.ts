@@ -1,11 +1,11 @@
 import type { Proposal } from '../../plans/change.ts';
-import type { StashScene } from '../../stash/scene.ts';
+import type { SceneToAnalyze } from '../../store/analyzed-scenes.ts';
 import type { NameIndex } from '../name-index.ts';
 import type { SceneText } from '../scene-texts.ts';
 
 /** What a detector looks at. */
 export interface Subject {
-  scene: StashScene;
+  scene: SceneToAnalyze;
   texts: readonly SceneText[];
   index: NameIndex;
 }
