@@ -46,7 +46,8 @@ async function openCache(name: string): Promise<IDBPDatabase<CacheSchema> | null
   try {
     return await openDB<CacheSchema>(name, answerVersion, {
       upgrade(made) {
-        for (const old of [...made.objectStoreNames]) made.deleteObjectStore(old);
+        const before = Array.from(made.objectStoreNames);
+        for (const old of before) made.deleteObjectStore(old);
         made.createObjectStore('answers');
         made.createObjectStore('drafts');
         made.createObjectStore('outbox', { keyPath: 'change' });

@@ -72,9 +72,10 @@ function PlanActions({ detail, settled }: { detail: PlanDetail; settled: () => P
   };
   const open = plan.status !== 'cancelled';
   return (
-    <Group gap="xs">
+    <Group gap={6}>
       {open && (
         <Button
+          px="sm"
           leftSection={<Icon name="write" />}
           disabled={toApply.changes === 0 || busy}
           title={toApply.changes === 0 ? words.nothingToApply : undefined}
@@ -87,6 +88,7 @@ function PlanActions({ detail, settled }: { detail: PlanDetail; settled: () => P
       {toUndo.changes > 0 && (
         <Button
           variant="default"
+          px="sm"
           leftSection={<Icon name="undo" />}
           disabled={busy}
           loading={starting === 'undo'}

@@ -28,6 +28,7 @@ export function SceneList(props: {
   const { scenes, total, current, editing, moved, openAt, onOpen, onEnd, loadingMore } = props;
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
+  const any = scenes.length > 0;
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
@@ -36,8 +37,9 @@ export function SceneList(props: {
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
-  }, [scenes.length > 0]);
+  }, [any]);
 
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, and nothing memoises this component
   const virtual = useWindowVirtualizer({
     count: scenes.length,
     estimateSize: (index) => headPx + changePx * (scenes[index]?.changes.length ?? 1),

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { keepDraft } from '../../data/cache.ts';
 import { loadedChange, patchChanges } from '../../data/decisions.ts';
 import { noteOwnDecision } from '../../data/own-decisions.ts';
-import type { ReviewChange, ReviewScene } from '../../data/shapes.ts';
+import type { ReviewScene } from '../../data/shapes.ts';
 import { useAct } from '../../data/use-operation.ts';
 import { texts } from '../../texts.ts';
 import { useStartRun } from '../runs/use-start-run.ts';
