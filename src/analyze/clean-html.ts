@@ -126,9 +126,9 @@ export function cleanHtml(html: string): CleanedText | null {
   return { text: tidy(out), first, tags: tags.length, entities };
 }
 
-/** Control characters that no text holds stand for line ends until all is put together. */
-const paragraph = '\u0001';
-const line = '\u0002';
+/** Characters of the private use area stand for line ends until all is put together. */
+const paragraph = '\uE000';
+const line = '\uE001';
 
 function separator(name: string | undefined, closing: boolean): string {
   if (name === undefined) return '';
@@ -142,8 +142,8 @@ function tidy(text: string): string {
   return text
     .replaceAll('\u00A0', ' ')
     .replaceAll(/[ \t]+/g, ' ')
-    .replaceAll(/ ?\u0002 ?/g, '\n')
-    .replaceAll(/[ \n]*\u0001[\u0001 \n]*/g, '\n\n')
+    .replaceAll(/ ?\uE001 ?/g, '\n')
+    .replaceAll(/[ \n]*\uE000[\uE000 \n]*/g, '\n\n')
     .replaceAll(/ ?\n ?/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();

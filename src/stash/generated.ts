@@ -224,14 +224,6 @@ export type SweepScenesQueryVariables = Exact<{
 
 export type SweepScenesQuery = { findScenes: { count: number, scenes: Array<{ id: string, updated_at: string }> } };
 
-export type ScenesPageQueryVariables = Exact<{
-  after: number;
-  perPage: number;
-}>;
-
-
-export type ScenesPageQuery = { findScenes: { count: number, scenes: Array<{ id: string, title: string | null, details: string | null, date: string | null, code: string | null, director: string | null, rating100: number | null, organized: boolean, urls: Array<string>, play_count: number | null, o_counter: number | null, created_at: string, updated_at: string, studio: { id: string } | null, performers: Array<{ id: string }>, tags: Array<{ id: string }>, groups: Array<{ group: { id: string } }>, galleries: Array<{ id: string }>, stash_ids: Array<{ endpoint: string, stash_id: string }>, files: Array<{ id: string, path: string, size: number, duration: number, width: number, height: number, video_codec: string, audio_codec: string, frame_rate: number, bit_rate: number, fingerprints: Array<{ type: string, value: string }> }>, scene_markers: Array<{ id: string, title: string, seconds: number, end_seconds: number | null, primary_tag: { id: string }, tags: Array<{ id: string }> }> }> } };
-
 export type ScenesByIdsQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -480,82 +472,6 @@ export const SweepScenesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SweepScenesQuery, SweepScenesQueryVariables>;
-export const ScenesPageDocument = new TypedDocumentString(`
-    query ScenesPage($after: Int!, $perPage: Int!) {
-  findScenes(
-    scene_filter: {id: {value: $after, modifier: GREATER_THAN}}
-    filter: {sort: "id", direction: ASC, per_page: $perPage}
-  ) {
-    count
-    scenes {
-      ...SceneFields
-    }
-  }
-}
-    fragment SceneFields on Scene {
-  id
-  title
-  details
-  date
-  code
-  director
-  rating100
-  organized
-  urls
-  play_count
-  o_counter
-  created_at
-  updated_at
-  studio {
-    id
-  }
-  performers {
-    id
-  }
-  tags {
-    id
-  }
-  groups {
-    group {
-      id
-    }
-  }
-  galleries {
-    id
-  }
-  stash_ids {
-    endpoint
-    stash_id
-  }
-  files {
-    id
-    path
-    size
-    duration
-    width
-    height
-    video_codec
-    audio_codec
-    frame_rate
-    bit_rate
-    fingerprints {
-      type
-      value
-    }
-  }
-  scene_markers {
-    id
-    title
-    seconds
-    end_seconds
-    primary_tag {
-      id
-    }
-    tags {
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<ScenesPageQuery, ScenesPageQueryVariables>;
 export const ScenesByIdsDocument = new TypedDocumentString(`
     query ScenesByIds($ids: [ID!]!) {
   findScenes(ids: $ids) {

@@ -114,12 +114,3 @@ function clearLists(database: Database, kind: EntityKind, idList: string): void 
   if (kind !== 'tags') return;
   database.run('delete from mirror.tag_parents where tag_id in (select value from json_each(?))', [idList]);
 }
-
-/** Names by id, for messages and labels. Unknown ids are left out. */
-export function readNames(database: Database, kind: EntityKind, ids: readonly number[]): Map<number, string> {
-  const rows = database.all<{ id: number; name: string }>(
-    `select id, name from mirror.${kind} where id in (select value from json_each(?))`,
-    [JSON.stringify(ids)],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -19,7 +20,7 @@ beforeAll(async () => {
   program = join(folder, 'task-child.mjs');
   // Bundled like the plugin: reading the sources takes memory that nobody has to spend.
   await build({
-    entryPoints: [join(import.meta.dirname, '../support/task-child.ts')],
+    entryPoints: [fileURLToPath(new URL('../support/task-child.ts', import.meta.url))],
     outfile: program,
     bundle: true,
     platform: 'node',
