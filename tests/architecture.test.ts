@@ -49,7 +49,7 @@ it('reads the imports it judges', () => {
   expect(imports).toContainEqual({ file: 'src/context.ts', target: 'src/clock.ts', typeOnly: true });
   expect(
     imports.some(
-      ({ file, target }) => file === 'plugin/host/perform.ts' && target === 'plugin/host/connect.ts',
+      ({ file, target }) => file === 'plugin/host/tasks-part.ts' && target === 'plugin/host/connect.ts',
     ),
   ).toBe(true);
   expect(imports.length).toBeGreaterThan(500);

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { KnownError, readableMessage } from '../../src/errors.ts';
-import { NewerStore } from '../../src/store/migration.ts';
 import { keepCompiled } from './compile-cache.ts';
-import { perform } from './perform.ts';
+import { loadPart } from './part.ts';
 import { readStdin } from './read-stdin.ts';
 import { redirectConsole } from './redirect-console.ts';
 import { parseRequest } from './request.ts';
@@ -23,7 +22,7 @@ export async function answerRequest(): Promise<void> {
   if (process.env.STASHHOG_WATCH_PARENT) watchParent();
 
   const toAnswer = (error: unknown): Answer => {
-    if (error instanceof KnownError || error instanceof NewerStore) return { error: error.message };
+    if (error instanceof KnownError) return { error: error.message };
     log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return {
       error: `StashHog stumbled over a bug of its own: ${readableMessage(error)} (Stash’s log says where)`,
@@ -43,7 +42,7 @@ export async function answerRequest(): Promise<void> {
     const request = parseRequest(readStdin());
     keepCompiled(storeFolder(request.connection));
     if (request.route.kind === 'task') lastLinesMs = 50;
-    answer = { output: (await perform(request, log)) ?? null };
+    answer = { output: (await loadPart(request.route)(request, log)) ?? null };
   } catch (error) {
     answer = toAnswer(error);
   }

@@ -5,7 +5,7 @@ setlocal DisableDelayedExpansion
 set "NODE_NO_WARNINGS=1"
 set "STASHHOG_WATCH_PARENT=1"
 set "STASHHOG_REMEMBERED=%~dp0node-path"
-set "MAIN=%~dp0plugin\main.mjs"
+set "MAIN=%~dp0plugin\main.cjs"
 
 if defined STASHHOG_NODE (
   set "NODE=%STASHHOG_NODE%"

@@ -33,7 +33,7 @@ export async function buildPlugin({
     await putInPlace(draft);
     return {
       'plugin/': bytes(plugin),
-      ...(ui && { 'ui/stashhog.js': bytes(ui.host), 'ui/dist/': bytes(ui.app) }),
+      ...(ui && { 'ui/stashhog.js': bytes(ui.host.outputs), 'ui/dist/': bytes(ui.app.outputs) }),
     };
   } finally {
     await rm(draft, { recursive: true, force: true });
@@ -64,6 +64,6 @@ async function writeLaunchers(draft: string): Promise<void> {
   await writeFile(join(draft, 'stashhog-run.cmd'), batch.replace(/\r?\n/g, '\r\n'));
 }
 
-function bytes({ outputs }: Metafile): number {
+function bytes(outputs: Metafile['outputs']): number {
   return Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0);
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { cssText } from './css-text.ts';
 import type { BundleOptions } from './plugin-bundle.ts';
-import { zodNamespace } from './zod-namespace.ts';
+import { leanContracts } from './lean-contracts.ts';
 
 /**
  * The page side. `ui/dist/app-<hash>.js`: React 19 and Mantine, loaded when something of ours opens (Stash serves
@@ -22,7 +22,7 @@ export async function bundleUi(
     sourcemap: dev ? 'inline' : false,
     legalComments: 'none',
     metafile: true,
-    plugins: [cssText, zodNamespace],
+    plugins: [cssText, leanContracts({ outputs: true })],
     define: {
       'process.env.NODE_ENV': '"production"',
       STASHHOG_VERSION: JSON.stringify(version),

@@ -1,3 +1,4 @@
+import { KnownError } from '../errors.ts';
 import type { Database } from './database.ts';
 
 /** One numbered step of a schema. Never edited once released: a later migration changes what an earlier one made. */
@@ -8,7 +9,7 @@ export interface Migration {
 }
 
 /** The file was written by a newer StashHog; opening it could lose what we do not know. */
-export class NewerStore extends Error {
+export class NewerStore extends KnownError {
   override name = 'NewerStore';
   constructor(file: string, found: number, known: number) {
     super(

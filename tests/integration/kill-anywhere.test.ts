@@ -58,7 +58,7 @@ describe('a process killed between any two statements', () => {
     environment: Record<string, string> = {},
   ): Promise<NodeJS.Signals | null> =>
     new Promise((done, failed) => {
-      const child = spawn(process.execPath, ['--import', crashAt, join(builtPlugin, 'plugin/main.mjs')], {
+      const child = spawn(process.execPath, ['--import', crashAt, join(builtPlugin, 'plugin/main.cjs')], {
         env: { ...process.env, ...environment },
         stdio: ['pipe', 'pipe', 'ignore'],
       });

@@ -91,7 +91,7 @@ describe.each(shells)('the launcher in %s', (shell) => {
     rmSync(join(plugin, 'plugin'));
     mkdirSync(join(plugin, 'plugin'));
     writeFileSync(
-      join(plugin, 'plugin/main.mjs'),
+      join(plugin, 'plugin/main.cjs'),
       'process.stdout.write(JSON.stringify({ output: process.pid }))',
     );
     const { output, pid } = await launch({ PATH: root });

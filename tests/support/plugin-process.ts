@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 /** Where `npm run build` leaves the installable plugin; `npm test` builds it first. */
 export const builtPlugin = resolve(import.meta.dirname, '../../dist/stashhog');
-export const builtMain = join(builtPlugin, 'plugin/main.mjs');
+export const builtMain = join(builtPlugin, 'plugin/main.cjs');
 
 export interface Ended {
   stdout: string;

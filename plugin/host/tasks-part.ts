@@ -1,0 +1,49 @@
+import { NotFound } from '../../src/errors.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Task } from '../tasks/task.ts';
+import { removeOldCompiled } from './compile-cache.ts';
+import { connect } from './connect.ts';
+import { createLive } from './live.ts';
+import type { Part } from './part.ts';
+import { repeatProgress } from './repeat-progress.ts';
+import { storeFolder } from './server-connection.ts';
+import { systemClock } from './system-clock.ts';
+import { validate } from './validate.ts';
+import { version } from './version.ts';
+
+/** All tasks; the one that is asked for is evaluated. */
+export const part: Part = async ({ connection, route }, log) => {
+  const task = await findTask(route.name);
+  const input = validate(`the task "${route.name}"`, task.input, route.input);
+  const runId = route.kind === 'task' ? route.runId : undefined;
+  const folder = storeFolder(connection);
+  removeOldCompiled(folder);
+  const database = openStore(folder);
+  try {
+    return await task.perform(input, {
+      database,
+      clock: systemClock,
+      live: createLive(log),
+      log: repeatProgress(log),
+      stash: connect(connection, { long: true }),
+      host: { version },
+      actor: runId === undefined ? 'task' : 'person',
+      ...(runId !== undefined && { runId }),
+    });
+  } finally {
+    database.close();
+  }
+};
+
+async function findTask(name: string): Promise<Task> {
+  let task: Task | undefined;
+  try {
+    task = ((await import(`../tasks/${name}.ts`)) as { default?: Task }).default;
+  } catch (error) {
+    // The words of esbuild's table of modules.
+    if (!(error instanceof Error && error.message.startsWith('Module not found in bundle'))) throw error;
+  }
+  if (!task)
+    throw new NotFound(`StashHog has no task named "${name}"; src/operations/README.md lists them all.`);
+  return task;
+}
