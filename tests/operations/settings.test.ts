@@ -31,6 +31,8 @@ it.each([{ thresholds: { studio: 2, performers: 0, details: 0 } }, { unknown: tr
   'refuse %j',
   async (bad) => {
     const context = aLibrary(noStash);
-    await expect(callHandler(saveSettings, { settings: bad } as never, context)).rejects.toThrow();
+    await expect(callHandler(saveSettings, { settings: bad } as never, context)).rejects.toThrow(
+      /thresholds|unknown/,
+    );
   },
 );

@@ -184,10 +184,10 @@ export function inMemoryStash(scenes: Record<number, Partial<SceneState>> = {}):
     }
   }
 
-  function setScalars(id: number, { id: _, ...fields }: SceneUpdateInput): void {
+  function setScalars(id: number, input: SceneUpdateInput): void {
     const target = scene(id);
-    for (const [key, value] of Object.entries(fields)) {
-      if (value === undefined) continue;
+    for (const [key, value] of Object.entries(input)) {
+      if (key === 'id' || value === undefined) continue;
       stash.writes.push({ scene: id, what: `${key}=${JSON.stringify(value)}` });
       if (key === 'studio_id') target.studio = value === null ? null : Number(value);
       else Object.assign(target, { [key]: value });
