@@ -93,9 +93,10 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   return tokens;
 }
 
-/** `%20`, and "+" where it stands for the space, by blanks of the same length, so that positions stay. */
+/** `%20`, tags, and "+" where it stands for the space, by blanks of the same length, so that positions stay. */
 function unescape(piece: string): string {
-  const spaced = piece.includes('%20') ? piece.replaceAll('%20', '   ') : piece;
+  let spaced = piece.includes('%20') ? piece.replaceAll('%20', '   ') : piece;
+  if (spaced.includes('<')) spaced = spaced.replaceAll(/<\/?[a-z][^<>]*>/gi, (tag) => ' '.repeat(tag.length));
   return spaced.includes('+') && !spaced.includes(' ') ? spaced.replaceAll('+', ' ') : spaced;
 }
 

@@ -97,7 +97,7 @@ async function syncLibrary(
     left: found.total,
     confirmed: confirmDeletions,
   });
-  if (record.first && found.complete && record.counts.failed === 0) {
+  if (record.first && found.complete) {
     writeFact(database, 'first-sync', clock.now());
   }
   return {

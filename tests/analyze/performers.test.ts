@@ -127,5 +127,8 @@ it('reads the title, and details only where they credit somebody', () => {
   expect(
     believed(aScene(1).describedAs('Starring Maelis Torvane and Ilka Brandmoor.'), 'performers'),
   ).toEqual(['Maelis Torvane', 'Ilka Brandmoor']);
+  expect(believed(aScene(1).describedAs('<p>With <b>Maelis Torvane</b>.</p>'), 'performers')).toEqual([
+    'Maelis Torvane',
+  ]);
   expect(believed(aScene(1).describedAs('Maelis Torvane once had a house here.'), 'performers')).toEqual([]);
 });

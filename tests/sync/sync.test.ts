@@ -115,6 +115,36 @@ describe('the first sync', () => {
   });
 });
 
+describe('the record of a sync', () => {
+  it('is closed by the next one when its process was killed', async () => {
+    const context = domainContext(scriptedStash(aScene(1)));
+    const dead = aRun(context);
+    context.database.run(
+      `insert into sync_runs (run_id, sync_type, status, started_at) values (?, 'full', 'running', '')`,
+      [dead.id],
+    );
+    context.database.run(`update runs set status = 'failed' where id = ?`, [dead.id]);
+    await again(context);
+    expect(context.database.all('select status, error_message from sync_runs order by id')).toEqual([
+      { status: 'failed', error_message: 'Was stopped from outside.' },
+      { status: 'completed', error_message: null },
+    ]);
+  });
+
+  it('names single scenes from the second sync on, also after a first one that one broken scene spoiled', async () => {
+    const stash = scriptedStash(...many(1, 4));
+    const context = domainContext(stash);
+    stash.breaks('byIds', (answer, { ids }) => (ids.includes('3') ? 'converting NULL to int' : answer));
+    expect((await again(context)).withErrors).toBe(true);
+    stash.mend();
+    const { result } = await again(context);
+    expect(result.type).toBe('incremental');
+    expect(log(context, result.syncRun)).toEqual([
+      { entity_type: 'scene', entity_id: 3, change_type: 'created', changed_fields: null },
+    ]);
+  });
+});
+
 describe('an incremental sync', () => {
   it('logs what was created, changed and deleted, and reads nothing else', async () => {
     const stash = scriptedStash(...many(1, 10));
