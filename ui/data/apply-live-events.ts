@@ -31,7 +31,7 @@ export function livesLately(client: QueryClient): boolean {
  */
 export function applyLiveEvents(
   client: QueryClient,
-  host: Pick<IslandHost, 'onLive'>,
+  host: Pick<IslandHost, 'onLive' | 'scenesChanged'>,
   signal: AbortSignal,
 ): void {
   const asked = new Map<OperationName, number>();
@@ -65,10 +65,16 @@ export function applyLiveEvents(
       void client.invalidateQueries({ queryKey: ['operation'] });
       return;
     }
-    if (event.run) patchRun(client, event.run);
+    if (event.run) {
+      patchRun(client, event.run);
+      // Stash's own page holds the values from before.
+      if (writes(event.run) && event.run.endedAt !== null) host.scenesChanged(event.scenes ?? null);
+    }
     for (const name of namesToAsk(event, msSinceOwnDecision() < echoMs)) askSoon(name);
   }, signal);
 }
+
+const writes = ({ kind }: RunSummary): boolean => kind === 'apply' || kind === 'undo';
 
 /** The operations whose answers an event puts out of date. */
 export function namesToAsk(event: LiveEvent, echo: boolean): Set<OperationName> {

@@ -150,7 +150,8 @@ export function patchChanges(client: QueryClient, rewrite: (change: ReviewChange
   client.setQueriesData<InfiniteData<OperationOutput<'plan-changes'>>>(
     { queryKey: ['operation', 'plan-changes'] },
     (data) => {
-      if (!data) return data;
+      // Only lists are paged; a count of the same operation holds nothing to rewrite.
+      if (!data || !('pages' in data)) return data;
       const pages = data.pages.map((page) => {
         const scenes = page.scenes.map(inScene);
         return scenes.every((scene, index) => scene === page.scenes[index]) ? page : { ...page, scenes };
@@ -176,7 +177,7 @@ export function loadedChange(client: QueryClient, id: number): ReviewChange | un
     queryKey: ['operation', 'scene-changes'],
   });
   const scenes = [
-    ...lists.flatMap(([, data]) => data?.pages.flatMap((page) => page.scenes) ?? []),
+    ...lists.flatMap(([, data]) => data?.pages?.flatMap((page) => page.scenes) ?? []),
     ...single.flatMap(([, data]) => data?.scene ?? []),
   ];
   return scenes

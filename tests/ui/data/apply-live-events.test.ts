@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, type Mock, test, vi } from 'vitest';
 import type { LiveEvent } from '../../../src/runs/live-event.ts';
 import { applyLiveEvents, livesLately, namesToAsk } from '../../../ui/data/apply-live-events.ts';
 import { makeQueryClient } from '../../../ui/data/query-client.ts';
@@ -7,12 +7,14 @@ import { aRun } from '../support/answers.ts';
 
 let client: QueryClient;
 let tell: (event: LiveEvent | 'reconnected') => void;
+let scenesChanged: Mock<(ids: readonly number[] | null) => void>;
 const page = new AbortController();
 
 beforeEach(() => {
   vi.useFakeTimers();
   client = makeQueryClient();
-  applyLiveEvents(client, { onLive: (listener) => (tell = listener) }, page.signal);
+  scenesChanged = vi.fn<(ids: readonly number[] | null) => void>();
+  applyLiveEvents(client, { onLive: (listener) => (tell = listener), scenesChanged }, page.signal);
   client.setQueryData(['operation', 'list-runs', {}], {
     pages: [{ runs: [{ ...aRun(7), steps: [] }], more: false }],
     pageParams: [null],
@@ -58,6 +60,15 @@ describe('a live event', () => {
     expect(asked).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(10_000);
     expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  test('lets the page of Stash read scenes again when an apply ended, and not before', () => {
+    tell(event({ run: aRun(7, { kind: 'apply' }), scenes: [3] }));
+    expect(scenesChanged).not.toHaveBeenCalled();
+    const ended = aRun(7, { kind: 'apply', status: 'completed', endedAt: '2026-03-10T12:01:00.000Z' });
+    tell(event({ run: ended, scenes: [3, 4] }));
+    tell(event({ run: ended }));
+    expect(scenesChanged.mock.calls).toEqual([[[3, 4]], [null]]);
   });
 
   test('about a lost connection puts everything out of date', () => {

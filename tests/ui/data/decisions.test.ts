@@ -52,6 +52,14 @@ describe('decisions', () => {
     expect(sent).toEqual([]);
   });
 
+  test('leave answers alone that only count', () => {
+    const count = { scenes: [], totalScenes: 9, totalChanges: 12, more: false };
+    client.setQueryData(['operation', 'plan-changes', { plan: 1, limit: 1 }], count);
+    queue(works).decide([now(10)], 'approve');
+    expect(client.getQueryData(['operation', 'plan-changes', { plan: 1, limit: 1 }])).toEqual(count);
+    expect(status(10)).toBe('approved');
+  });
+
   test('made in quick succession travel together', async () => {
     const decisions = queue(works);
     decisions.decide([now(10)], 'approve');

@@ -7,13 +7,13 @@ import { useOperation } from '../../data/use-operation.ts';
 import { texts } from '../../texts.ts';
 import { paths } from '../route.ts';
 import { pollWhileActive } from '../runs/poll-while-active.ts';
-import { ActiveRunCard } from '../runs/ActiveRunCard.tsx';
 import { Icon } from '../shared/Icon.tsx';
 import { Link } from '../shared/Link.tsx';
 import { EmptyNote, FailureNote, LoadingRows } from '../shared/StateNotes.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
+import { PlanRun } from './PlanRun.tsx';
 import { ReviewProvider } from './review-context.ts';
 import { countOfView, everything, type ReviewFilter } from './review-filter.ts';
 import { SceneList } from './SceneList.tsx';
@@ -84,7 +84,7 @@ function PlanReview({ detail }: { detail: PlanDetail }) {
   return (
     <ReviewProvider value={actions}>
       <PlanHeader detail={detail} settled={review.decisions.settled} />
-      {detail.activeRun && <ActiveRunCard run={detail.activeRun} />}
+      <PlanRun active={detail.activeRun} />
       <div ref={area} className="review" tabIndex={-1} onKeyDown={keys.onKeyDown}>
         <FilterBar detail={detail} filter={filter} onChange={setFilter} onHelp={() => setHelp(true)} />
         {answers.isError && (

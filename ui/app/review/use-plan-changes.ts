@@ -9,6 +9,8 @@ import { keepDecided, type ReviewFilter, toChangeFilter } from './review-filter.
 
 type Pages = InfiniteData<OperationOutput<'plan-changes'>>;
 const pageSize = 40;
+/** Scenes decided on that stay in view; as many as one call can ask for. */
+const maxKept = 200;
 
 /** The scenes of a plan that a filter shows, loaded page by page, plus those that were decided on since. */
 export function usePlanChanges(planId: number, filter: ReviewFilter) {
@@ -25,7 +27,19 @@ export function usePlanChanges(planId: number, filter: ReviewFilter) {
 
   // Below the key of the answers, so that decisions are shown in it by the same patches.
   const keptKey = useMemo(() => ['operation', 'plan-changes', { plan: planId }, 'kept'], [planId]);
-  const kept = useQuery<Pages>({ queryKey: keptKey, enabled: false, initialData: noPages }).data;
+  const kept = useQuery<Pages>({
+    queryKey: keptKey,
+    // Asked again whenever the answers are: an apply changes these too.
+    queryFn: async ({ signal }) => {
+      const known = scenesOf(client.getQueryData<Pages>(keptKey)).slice(-maxKept);
+      if (known.length === 0) return noPages;
+      const asked = { plan: planId, filter: { scenes: known.map((scene) => scene.id) }, limit: maxKept };
+      const answer = await callOperation(host.graphqlUrl, 'plan-changes', asked, signal);
+      return pagesOf(onlyKnown(answer.scenes, known));
+    },
+    initialData: noPages,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
   const filterKey = JSON.stringify(filter);
   useEffect(() => {
     client.setQueryData<Pages>(keptKey, noPages);
@@ -42,7 +56,10 @@ export function usePlanChanges(planId: number, filter: ReviewFilter) {
       const found = scenes.filter((scene) => scene.changes.some((change) => wanted.has(change.id)));
       client.setQueryData<Pages>(keptKey, (before) => {
         const byId = new Map(scenesOf(before).map((scene) => [scene.id, scene]));
-        for (const scene of found) byId.set(scene.id, scene);
+        for (const scene of found) {
+          byId.delete(scene.id);
+          byId.set(scene.id, scene);
+        }
         return pagesOf([...byId.values()]);
       });
     },
@@ -52,6 +69,15 @@ export function usePlanChanges(planId: number, filter: ReviewFilter) {
 }
 
 const scenesOf = (data: Pages | undefined): ReviewScene[] => data?.pages.flatMap((page) => page.scenes) ?? [];
+
+/** Of the scenes' changes those that were kept: the filter still hides the others. */
+function onlyKnown(scenes: readonly ReviewScene[], known: readonly ReviewScene[]): ReviewScene[] {
+  const ids = new Set(known.flatMap((scene) => scene.changes.map((change) => change.id)));
+  return scenes.map((scene) => ({
+    ...scene,
+    changes: scene.changes.filter((change) => ids.has(change.id)),
+  }));
+}
 
 function pagesOf(scenes: ReviewScene[]): Pages {
   const page = { scenes, totalScenes: scenes.length, totalChanges: 0, more: false };
