@@ -1,12 +1,17 @@
 import type { StashClient } from '../../src/stash/client.ts';
 import type { OperationHandler } from '../operations/handler.ts';
 import { openStore } from '../store/open-store.ts';
+import type { connect } from './connect.ts';
 import { createLive } from './live.ts';
 import { loadBundle, type Part } from './part.ts';
 import { storeFolder } from './server-connection.ts';
 import { systemClock } from './system-clock.ts';
 import { validate } from './validate.ts';
 import { version } from './version.ts';
+
+interface Connector {
+  connect: typeof connect;
+}
 
 /** One operation with all it needs; the build makes a file of it for every handler in `plugin/operations`. */
 export function operationPart(handler: OperationHandler): Part {
@@ -22,8 +27,7 @@ export function operationPart(handler: OperationHandler): Part {
       log,
       host: { version },
       // Most operations never ask Stash.
-      stash: async () =>
-        (client ??= (loadBundle('connect.cjs') as typeof import('./connect.ts')).connect(connection)),
+      stash: async () => (client ??= loadBundle<Connector>('connect.cjs').connect(connection)),
     });
   };
 }

@@ -13,7 +13,7 @@ import type { StderrProtocol } from './stderr-protocol.ts';
 export type Part = (request: Request, log: StderrProtocol) => Promise<unknown>;
 
 /** The folder of the running bundle. */
-export const bundleFolder = (): string => dirname(process.argv[1] ?? '.');
+const bundleFolder = (): string => dirname(process.argv[1] ?? '.');
 
 export function loadPart(route: Route): Part {
   if (route.kind === 'task') return requirePart('tasks.cjs');
@@ -27,11 +27,11 @@ export function loadPart(route: Route): Part {
 }
 
 function requirePart(file: string): Part {
-  return (loadBundle(file) as { part: Part }).part;
+  return loadBundle<{ part: Part }>(file).part;
 }
 
 /** Not `import()`, which the bundler would follow, and which starts more of Node. */
-export function loadBundle(file: string): unknown {
+export function loadBundle<Exports>(file: string): Exports {
   const path = join(bundleFolder(), file);
-  return createRequire(path)(path);
+  return createRequire(path)(path) as Exports;
 }
