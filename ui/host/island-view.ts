@@ -12,7 +12,8 @@ export function createIslandView(context: HostContext): HostComponent<{ view: Vi
   const { ReactRouterDOM, Bootstrap } = context.api.libraries;
 
   return function IslandView({ view }): HostNode {
-    const history = ReactRouterDOM.useHistory();
+    // A ref: whatever a router hands out, the island is mounted once.
+    const history = useRef(ReactRouterDOM.useHistory());
     const place = useRef<HTMLDivElement | null>(null);
     const island = useRef<Island | null>(null);
     const latest = useRef(view);
@@ -31,7 +32,7 @@ export function createIslandView(context: HostContext): HostComponent<{ view: Vi
           const element = document.createElement('div');
           element.className = 'stashhog-island';
           place.current.replaceChildren(element);
-          island.current = mountIsland(element, latest.current, createIslandHost(context, history));
+          island.current = mountIsland(element, latest.current, createIslandHost(context, history.current));
           setProgress({ step: 'shown' });
         })
         .catch((error: unknown) => {

@@ -65,7 +65,7 @@ test("adds no element where there is nothing to say, and keeps Stash's overlays"
 });
 
 test('a click while cards are being selected belongs to the card', async () => {
-  const clicked = vi.fn();
+  const clicked = vi.fn<() => void>();
   page.container.addEventListener('click', clicked);
   const { badges } = await cardWith({ pendingChanges: 1 }, { selecting: true });
   const click = new MouseEvent('click', { bubbles: true, cancelable: true });

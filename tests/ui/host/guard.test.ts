@@ -48,14 +48,14 @@ test('changes what was rendered last, also when another plugin shifted the argum
 
 test('changed props do not shift the arguments of later patches', () => {
   patchProps(page.api, 'F', (props) => ({ ...props, name: 'changed' }));
-  const later = vi.fn((_props: unknown, _context: unknown, result: unknown) => result);
+  const later = vi.fn<(...args: unknown[]) => unknown>((...args) => args.at(-1));
   page.api.patch.after('F', later);
   expect(page.call('F', original, { name: 'x' })).toBe('original changed');
   expect(later).toHaveBeenCalledWith({ name: 'changed' }, {}, 'original changed');
 });
 
 test('a piece that fails at the start costs only itself', () => {
-  const next = vi.fn();
+  const next = vi.fn<() => void>();
   attempt('a failing piece', fail);
   attempt('the next piece', next);
   expect(next).toHaveBeenCalledOnce();

@@ -43,7 +43,7 @@ test('reads once at the start and tells whoever listens', async () => {
 
 test('shows the progress of runs without reading, and reads again when the last has ended', async () => {
   const counts = await following();
-  const heard = vi.fn();
+  const heard = vi.fn<() => void>();
   counts.subscribe(heard);
   event({ run: run('running') });
   event({ run: run('running') });

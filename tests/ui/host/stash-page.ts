@@ -54,12 +54,13 @@ export class StashPage {
   readonly routes = new Map<string, (props: RouteProps) => HostNode>();
   readonly pushed: string[] = [];
   location: HostLocation = { pathname: '/scenes', search: '', hash: '', key: 'k' };
+  private readonly history = { location: this.location, push: (path: string) => void this.pushed.push(path) };
   readonly mousetrap = { stopCallback: (_event: Event) => false };
   readonly container = document.createElement('div');
   readonly api: PluginApi;
 
   constructor() {
-    const register = (kind: Kind) => (name: string, patch: Patch) =>
+    const keep = (kind: Kind) => (name: string, patch: Patch) =>
       void this.patches[kind].set(name, [...(this.patches[kind].get(name) ?? []), patch]);
     document.body.append(this.container);
     const link = (props: Props): HostNode =>
@@ -78,10 +79,7 @@ export class StashPage {
         ReactRouterDOM: {
           Link: link,
           NavLink: link,
-          useHistory: () => ({
-            location: this.location,
-            push: (path: string) => void this.pushed.push(path),
-          }),
+          useHistory: () => this.history,
           useLocation: () => this.location,
         },
         Bootstrap: {
@@ -107,9 +105,9 @@ export class StashPage {
       register: { route: (path, component) => void this.routes.set(path, component) },
       utils: { StashService: { getClient: () => undefined as never } },
       patch: {
-        before: register('before') as never,
-        instead: register('instead') as never,
-        after: register('after') as never,
+        before: keep('before') as never,
+        instead: keep('instead') as never,
+        after: keep('after') as never,
       },
     };
   }
@@ -171,7 +169,7 @@ export function contextOf(page: StashPage, answer: (scenes: AskedScene[]) => Sce
       ask: async (scenes) => answer(scenes),
       recall: async () => [],
       remember: () => {},
-      soon: (callback) => void Promise.resolve().then(callback),
+      soon: (callback) => queueMicrotask(callback),
     }),
     overview: {
       get: () => counts,

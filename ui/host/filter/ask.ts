@@ -1,3 +1,5 @@
+import type { SceneFilter } from './narrow-filter.ts';
+
 /** Sends a query to Stash below Apollo's cache; rejects with the sentence Stash answered. */
 export type Ask = <Data>(text: string, variables: Record<string, unknown>) => Promise<Data>;
 
@@ -6,5 +8,5 @@ export interface ListQuestion {
   q: string;
   sort: string | undefined;
   direction: string | undefined;
-  filter: import('./narrow-filter.ts').SceneFilter;
+  filter: SceneFilter;
 }

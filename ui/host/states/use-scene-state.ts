@@ -12,6 +12,6 @@ export function useSceneState(
     const leave = states.subscribe(id, () => renderAgain((count) => count + 1));
     states.want([updatedAtUnix === undefined ? { id } : { id, updatedAtUnix }]);
     return leave;
-  }, [id, updatedAtUnix]);
+  }, [states, id, updatedAtUnix]);
   return states.get(id);
 }

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 function following() {
   const changed = vi.fn<(ids: readonly number[] | null) => void>();
-  const progressed = vi.fn();
+  const progressed = vi.fn<() => void>();
   let tell: LiveListener = () => {};
   const live = { listen: (listener: LiveListener) => void (tell = listener) };
   const page = new AbortController();
