@@ -34,8 +34,9 @@ export async function* sweepScenes(ask: PatientStash, from = 0, size = perPage):
     const { scenes, count, complete } = await readPage(ask, after, size, announced);
     seen += scenes.length;
     const last = scenes.at(-1)?.id;
-    // A page cut short in the middle is followed by another question; only a page that announces no more is the end.
-    const ended = last === undefined || (complete && count === scenes.length);
+    // A page cut short is followed by another question, and so is a full one, whatever its count says: only one
+    // that can be trusted and is not full is the end.
+    const ended = last === undefined || (complete && count === scenes.length && count < size);
     const page = {
       after,
       upTo: ended ? null : last,
