@@ -34,6 +34,7 @@ export function endDeadRun(context: Pick<Context, 'database' | 'clock' | 'live'>
       endedAt: now,
     });
     if (!done) return false;
+    finishPlansOfRun(context, run.id);
     if (cancelled) cancelOpenSteps(database, run.id, now);
     addRunEvent(
       database,
@@ -44,9 +45,6 @@ export function endDeadRun(context: Pick<Context, 'database' | 'clock' | 'live'>
     );
     return true;
   });
-  if (ended) {
-    finishPlansOfRun(context, run.id);
-    publishRun(context, run.id, { topics: ['runs', 'plans', 'scenes'], scenes: null });
-  }
+  if (ended) publishRun(context, run.id, { topics: ['runs', 'plans', 'scenes'], scenes: null });
   return ended;
 }

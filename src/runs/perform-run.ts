@@ -128,8 +128,8 @@ function finish(context: Context, id: number, owner: string, end: RunEnd): void 
       : end;
     if (!endRun(database, id, ['running', 'cancelling'], owner, final)) return;
     if (final.status === 'cancelled') cancelOpenSteps(database, id, clock.now());
+    if (final.endedAt !== null) finishPlansOfRun(context, id);
   });
-  if (end.endedAt !== null) finishPlansOfRun(context, id);
   publishRun(context, id, {
     topics: ['runs', 'plans', 'scenes'],
     scenes: runSceneIds(database, id, 200),

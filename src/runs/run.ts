@@ -13,6 +13,8 @@ export type RunKind = (typeof runKinds)[number];
  * queued → running → waiting → running → … → final;  running → paused → queued → …
  * queued | waiting → cancelled at once;  running → cancelling → cancelled.
  * running whose process is gone → failed ("was stopped from outside"), seen by whoever looks next.
+ * queued or waiting whose job Stash no longer has → failed, or cancelled when somebody took the job out.
+ * failed → queued only for process-new-scenes: started again it goes on at the step where it stopped.
  */
 export const runStatuses = [
   'queued',

@@ -21,6 +21,8 @@ export interface TestContext extends Context {
 export function testContext(stash: InMemoryStash = inMemoryStash()): TestContext {
   const folder = mkdtempSync(join(tmpdir(), 'stashhog-test-'));
   const database = openStore(folder);
+  // These tests kill nothing that the disk would notice, and open thousands of stores.
+  database.script('pragma main.synchronous = off; pragma mirror.synchronous = off');
   onTestFinished(() => {
     database.close();
     rmSync(folder, { recursive: true, force: true });
