@@ -2,7 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const test = (folder: string) => `tests/${folder}/**/*.test.{ts,tsx}`;
-const processes = [test('plugin'), test('integration'), test('contract'), 'tests/fake-stash/**/*.test.ts'];
+const processes = [
+  test('plugin'),
+  test('scripts'),
+  test('integration'),
+  test('contract'),
+  'tests/fake-stash/**/*.test.ts',
+];
 
 /** Three kinds of test with the patience each needs; `--project unit` runs one kind. */
 export default defineConfig({

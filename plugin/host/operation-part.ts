@@ -1,3 +1,4 @@
+import { config } from 'zod';
 import type { StashClient } from '../../src/stash/client.ts';
 import type { OperationHandler } from '../operations/handler.ts';
 import { openStore } from '../store/open-store.ts';
@@ -8,6 +9,9 @@ import { storeFolder } from './server-connection.ts';
 import { systemClock } from './system-clock.ts';
 import { validate } from './validate.ts';
 import { version } from './version.ts';
+
+// One input is validated: what zod would compile for the second is not worth its time.
+config({ jitless: true });
 
 interface Connector {
   connect: typeof connect;
