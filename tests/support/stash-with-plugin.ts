@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { callOperation } from '../../ui/data/operations.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../src/operations/registry.ts';
+import { buildHostPage } from '../fake-stash/host-page/build.ts';
 import { type FakeStash, type FakeStashOptions, startFakeStash } from '../fake-stash/start.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -31,13 +32,16 @@ export interface StashWithPlugin {
 
 const restingStatuses = ['paused', 'completed', 'completed_with_errors', 'failed', 'cancelled'];
 
-export async function startStashWithPlugin(
-  options: Partial<FakeStashOptions> = {},
-): Promise<StashWithPlugin> {
+/** `page`: with the host page, for tests in a browser. */
+export async function startStashWithPlugin({
+  page = false,
+  ...options
+}: Partial<FakeStashOptions> & { page?: boolean } = {}): Promise<StashWithPlugin> {
   if (!existsSync(join(builtPlugin, 'stashhog.yml')))
     throw new Error('The plugin is not built: run `npm run build` first.');
   const folder = mkdtempSync(join(tmpdir(), 'stashhog-test-'));
   cpSync(builtPlugin, join(folder, 'plugins', 'stashhog'), { recursive: true });
+  if (page) await buildHostPage(join(folder, '.host-page'));
   const stash = await startFakeStash({
     folder,
     port: 0,
