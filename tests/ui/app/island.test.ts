@@ -8,7 +8,6 @@ let island: MountedIsland | undefined;
 afterEach(() => {
   island?.unmount();
   island = undefined;
-  vi.unstubAllGlobals();
 });
 
 const overview = {

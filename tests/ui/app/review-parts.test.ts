@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countOfView, keepDecided, toChangeFilter } from '../../../ui/app/review/review-filter.ts';
+import { countOfView, firstView, keepDecided, toChangeFilter } from '../../../ui/app/review/review-filter.ts';
 import { parseValue } from '../../../ui/app/review/value-input.ts';
 import { parseRoute } from '../../../ui/app/route.ts';
 import { again } from '../../../ui/app/runs/RunActions.tsx';
@@ -66,6 +66,13 @@ describe('a filtered list', () => {
       fields: ['studio'],
       minConfidence: 0.9,
     });
+  });
+
+  test('opens at what waits for a person, and at what became of it when nothing does', () => {
+    expect(firstView({ pending: 1, applied: 7 })).toBe('review');
+    expect(firstView({ approved: 2, applied: 7 })).toBe('accepted');
+    expect(firstView({ applied: 7, rejected: 1 })).toBe('applied');
+    expect(firstView({ rejected: 1 })).toBe('all');
   });
 
   test('counts what a view would show', () => {

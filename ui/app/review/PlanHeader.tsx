@@ -126,6 +126,7 @@ function useCancelPlan(plan: number): () => Promise<void> {
       title: words.cancelTitle,
       lines: words.cancelLines,
       confirm: words.cancelConfirm,
+      decline: words.cancelKeep,
       danger: true,
     });
     if (!agreed) return;

@@ -15,7 +15,7 @@ import { KeyHelp } from './KeyHelp.tsx';
 import { PlanHeader } from './PlanHeader.tsx';
 import { PlanRun } from './PlanRun.tsx';
 import { ReviewProvider } from './review-context.ts';
-import { countOfView, everything, type ReviewFilter } from './review-filter.ts';
+import { countOfView, everything, firstView, type ReviewFilter } from './review-filter.ts';
 import { SceneList } from './SceneList.tsx';
 import { usePlanChanges } from './use-plan-changes.ts';
 import { useReviewActions } from './use-review-actions.ts';
@@ -46,6 +46,11 @@ export function PlanPage({ planId }: { planId: number }) {
   );
 }
 
+/** A plan that still grows opens at what comes. */
+function openingFilter({ plan }: PlanDetail): ReviewFilter {
+  return plan.status === 'pending' ? everything : { ...everything, view: firstView(plan.counts) };
+}
+
 interface KeptView {
   filter: ReviewFilter;
   current: number | null;
@@ -54,7 +59,7 @@ interface KeptView {
 
 function PlanReview({ detail }: { detail: PlanDetail }) {
   const planId = detail.plan.id;
-  const [filter, setFilter] = useState<ReviewFilter>(everything);
+  const [filter, setFilter] = useState<ReviewFilter>(() => openingFilter(detail));
   const { answers, scenes, keep } = usePlanChanges(planId, filter);
   const review = useReviewActions(keep);
   const { actions, editing, current } = review;
@@ -62,7 +67,7 @@ function PlanReview({ detail }: { detail: PlanDetail }) {
   const area = useRef<HTMLDivElement>(null);
   const order = useMemo(() => scenes.flatMap((scene) => scene.changes.map((change) => change.id)), [scenes]);
   const at = current !== null && order.includes(current) ? current : (order[0] ?? null);
-  const wantedScene = useKeptView(planId, filter, setFilter, at, actions.setCurrent, scenes);
+  const wantedScene = useKeptView(detail, filter, setFilter, at, actions.setCurrent, scenes);
 
   const keys = useReviewKeys({
     area,
@@ -123,20 +128,24 @@ function emptyText(filter: ReviewFilter, detail: PlanDetail, growing: boolean): 
 
 /** Restores and keeps where the person was in this plan; the scene to open at, once. */
 function useKeptView(
-  planId: number,
+  detail: PlanDetail,
   filter: ReviewFilter,
   setFilter: (filter: ReviewFilter) => void,
   current: number | null,
   setCurrent: (id: number) => void,
   scenes: readonly { id: number; changes: readonly { id: number }[] }[],
 ): number | null {
-  const name = `review ${planId}`;
+  const name = `review ${detail.plan.id}`;
+  const { counts } = detail.plan;
+  const countsAtOpening = useRef(counts);
   const restored = useRef(false);
   const [openAt, setOpenAt] = useState<number | null>(null);
   useEffect(() => {
     void readDraft<KeptView>(name).then((kept) => {
       restored.current = true;
       if (!kept) return;
+      // What was left open in this view may be done with by now.
+      if (countOfView(kept.filter.view, countsAtOpening.current) === 0) return;
       setFilter(kept.filter);
       if (kept.current !== null) setCurrent(kept.current);
       setOpenAt(kept.scene);

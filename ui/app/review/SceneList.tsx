@@ -67,7 +67,7 @@ export function SceneList(props: {
     <div
       ref={list}
       className="scene-list"
-      role="feed"
+      role="group"
       aria-label={texts.review.listLabel}
       aria-busy={loadingMore}
       style={{ height: scenes.length === 0 ? 0 : virtual.getTotalSize() }}

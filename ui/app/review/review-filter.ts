@@ -65,3 +65,8 @@ export function keepDecided(
   }
   return [...merged.values()].sort((a, b) => a.id - b.id);
 }
+
+/** Where a plan opens: at what waits for the person, else at what became of it. */
+export function firstView(counts: Partial<Record<ChangeStatus, number>>): StatusView {
+  return (['review', 'accepted', 'applied'] as const).find((view) => countOfView(view, counts) > 0) ?? 'all';
+}

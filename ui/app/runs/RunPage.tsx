@@ -89,7 +89,8 @@ function RunTimes({ detail: { run } }: { detail: RunDetail }) {
   return (
     <Text size="sm" c="dimmed">
       {texts.runs.started} <Ago at={run.startedAt ?? run.createdAt} />
-      {startMs !== null && ` · ${texts.runs.took} ${duration(endMs - startMs)}`}
+      {startMs !== null &&
+        ` · ${run.endedAt ? texts.runs.took : texts.runs.runningFor} ${duration(endMs - startMs)}`}
       {` · ${texts.runs.by[run.actor]}`}
       {run.parentRunId !== null && (
         <>

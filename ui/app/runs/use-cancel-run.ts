@@ -19,6 +19,7 @@ export function useCancelRun(): { cancel: (run: Pick<RunSummary, 'id'>) => Promi
         title: texts.runs.cancelTitle,
         lines: texts.runs.cancelLines,
         confirm: texts.runs.cancelConfirm,
+        decline: texts.runs.cancelKeep,
         danger: true,
       });
       if (!agreed) return;

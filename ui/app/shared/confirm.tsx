@@ -7,6 +7,8 @@ export interface Question {
   /** What will happen, in words, one paragraph each. */
   lines: string[];
   confirm: string;
+  /** Where "Cancel" could be mistaken for the action itself. */
+  decline?: string;
   danger?: boolean;
 }
 type Ask = (question: Question) => Promise<boolean>;
@@ -49,7 +51,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
           ))}
           <Group justify="flex-end" mt="sm">
             <Button variant="default" onClick={() => end(false)}>
-              {texts.common.cancel}
+              {question?.decline ?? texts.common.cancel}
             </Button>
             <Button color={question?.danger ? 'red' : 'blue'} onClick={() => end(true)} data-autofocus>
               {question?.confirm}
