@@ -48,6 +48,14 @@ describe('process new scenes', () => {
       )
     ).findScenes.scenes[0];
 
+  const findJob = async (id: number) =>
+    (
+      await world.graphql<{ findJob: (Job & { startTime: string }) | null }>(
+        'query ($id: ID!) { findJob(input: { id: $id }) { id status description startTime } }',
+        { id: String(id) },
+      )
+    ).findJob;
+
   const approveAutomatically = () =>
     world.operation('save-settings', {
       settings: {
@@ -100,35 +108,25 @@ describe('process new scenes', () => {
 
   it('makes every step a job of its own and lets a foreign job have its turn in between', async () => {
     await approveAutomatically();
-    const order: string[] = [];
-    const watching = new AbortController();
-    const foreign = { queued: false };
-    const watch = (async () => {
-      while (!watching.signal.aborted) {
-        const { jobQueue } = await world.graphql<{ jobQueue: Job[] | null }>(
-          '{ jobQueue { id status description } }',
-        );
-        for (const job of jobQueue ?? []) {
-          const label = `${job.id} ${job.description}`;
-          if (job.status === 'RUNNING' && !order.includes(label)) order.push(label);
-          // A user's own job, queued while our chain is under way.
-          if (!foreign.queued && order.some((one) => one.includes('StashHog'))) {
-            foreign.queued = true;
-            await world.graphql('mutation { metadataClean(input: { paths: [], dryRun: true }) }');
-          }
-        }
-      }
-    })();
-    await world.run('process-new-scenes');
-    watching.abort();
-    await watch;
+    const { run } = await world.operation('start-run', { kind: 'process-new-scenes', input: {} });
+    // A user's own job, queued while our chain is under way.
+    const { metadataClean: foreign } = await world.graphql<{ metadataClean: string }>(
+      'mutation { metadataClean(input: { paths: [], dryRun: true }) }',
+    );
+    expect((await world.ended(run.id)).run.status).toBe('completed');
 
-    const ours = order.filter((label) => label.includes('StashHog'));
-    expect(ours.length).toBeGreaterThanOrEqual(4);
-    const foreignPlace = order.findIndex((label) => /clean/i.test(label));
-    const lastOfOurs = order.findLastIndex((label) => label.includes('StashHog'));
-    expect(foreignPlace).toBeGreaterThan(0);
-    expect(foreignPlace).toBeLessThan(lastOfOurs);
+    // Stash remembers its last ten jobs; the chain and the foreign one are nine.
+    const jobs = await Promise.all(
+      Array.from({ length: 10 }, (_, back) => findJob(Number(foreign) + 8 - back)),
+    );
+    const started = jobs
+      .flatMap((job) => (job?.startTime ? [job] : []))
+      .toSorted((one, other) => Date.parse(one.startTime) - Date.parse(other.startTime));
+    const place = started.findIndex(({ id }) => id === foreign);
+    expect(started[place]?.status).toBe('FINISHED');
+    const isOurs = ({ description }: Job) => description.includes('StashHog: Process new scenes');
+    expect(started.slice(0, place).filter(isOurs)).not.toHaveLength(0);
+    expect(started.slice(place).filter(isOurs).length).toBeGreaterThanOrEqual(4);
   });
 
   for (const step of ['sync', 'analyze', 'apply'] as const) {
