@@ -29,15 +29,17 @@ it('is accepted by the rules Stash has for a manifest, under the id "stashhog"',
   expect(manifest.assets).toEqual({ '/dist': 'ui/dist' });
 });
 
-it('offers the six tasks', () => {
-  expect(manifest.tasks.map(({ name }) => name)).toEqual([
-    'Sync',
-    'Sync everything',
-    'Analyze new scenes',
-    'Apply approved changes',
-    'Undo the last apply',
-    'Process new scenes',
-  ]);
+it('offers the tasks that people start by hand', () => {
+  expect(manifest.tasks.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'Sync',
+      'Sync everything',
+      'Analyze new scenes',
+      'Apply approved changes',
+      'Undo the last apply',
+      'Process new scenes',
+    ]),
+  );
 });
 
 it('declares no task without a file, an input that the file accepts, a description and a README row', async () => {

@@ -2,10 +2,14 @@ import type { NewPiece } from './piece.ts';
 
 export function newTask(name: string): NewPiece {
   const title = name.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
+  /** Adds an entry at the end of a `Record<RunKind, string>`. */
+  const entry = (value: string) => (text: string) =>
+    text.replace(/(Record<RunKind, string> = \{\n[^}]*)\}/, `$1  '${name}': '${value}',\n}`);
   return {
     files: {
       [`plugin/tasks/${name}.ts`]: `import { z } from 'zod';
 import { performRun } from '../../src/runs/perform-run.ts';
+import { ownProcess } from '../host/own-process.ts';
 import { defineTask } from './task.ts';
 
 export default defineTask(z.strictObject({}), (input, context) =>
@@ -16,7 +20,9 @@ export default defineTask(z.strictObject({}), (input, context) =>
       scope: '',
       input,
       actor: context.actor,
-      ...(context.runId !== undefined && { runId: context.runId }),
+      runId: context.runId,
+      job: context.job,
+      process: ownProcess,
     },
     async (run) => {
       run.throwIfCancelled();
@@ -35,6 +41,9 @@ it('refuses a key it does not know', () => {
     },
     edits: {
       'src/runs/run.ts': (text) => text.replace(/(runKinds = \[[^\]]*)\]/, `$1, '${name}']`),
+      'src/runs/queue-run.ts': entry(`StashHog: ${title}`),
+      'ui/texts.ts': entry(title),
+      'ui/host/texts.ts': entry(title),
       'stashhog.yml': (text) =>
         text.replace(
           /^ui:/m,
@@ -43,6 +52,6 @@ it('refuses a key it does not know', () => {
       'README.md': (text) =>
         text.replace(/(\| Process new scenes \|[^\n]*\n)/, `$1| ${title} | one sentence |\n`),
     },
-    next: `Put the work into src/, say in stashhog.yml and README.md what it does, then: npm run codegen && npm test -- tests/tasks/${name}.test.ts`,
+    next: `Put the work into src/, say in stashhog.yml, README.md and the texts what it does, then: npm run codegen && npm test -- tests/tasks/${name}.test.ts`,
   };
 }

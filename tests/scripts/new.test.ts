@@ -34,6 +34,8 @@ describe('npm run new -- task verify', () => {
     expect(Object.keys(piece.files)).toEqual(['plugin/tasks/verify.ts', 'tests/tasks/verify.test.ts']);
     const files = edited(piece);
     expect(files['src/runs/run.ts']).toMatch(/runKinds = \[.*, 'verify'\]/);
+    for (const path of ['src/runs/queue-run.ts', 'ui/texts.ts', 'ui/host/texts.ts'])
+      expect(files[path]).toMatch(/Record<RunKind, string> = \{[^}]*'verify': '[^']*',\n\}/);
     expect(files['stashhog.yml']).toMatch(
       /- name: Verify\n {4}description: .*\n {4}defaultArgs:\n {6}task: verify\nui:/,
     );
