@@ -1,5 +1,5 @@
 import type { Action, Change, Field, FieldValue } from '../plans/change.ts';
-import type { Database } from './database.ts';
+import type { Database, SqlValue } from './database.ts';
 
 export type AppliedState = 'intent' | 'written' | 'undo-intent' | 'undone' | 'kept' | 'void';
 
@@ -115,7 +115,7 @@ export function markWrittenAgain(database: Database, id: number, note: string): 
 
 /**
  * Rows that a killed process left between its intent and its result: of `ownRun`, and of every run that has ended.
- * Index: applied_values_one_open.
+ * Reads every row once per run.
  */
 export function openIntents(database: Database, ownRun: number): AppliedValue[] {
   return database
@@ -143,30 +143,35 @@ export interface UndoSelection {
  * (kept, without an undo run) is not ours to undo.
  */
 const undoable = `(state = 'written' or (state = 'kept' and undo_run_id is not null))
-  and (s->'plan' is null or plan_id = s->>'plan')
-  and (s->'run' is null or apply_run_id = s->>'run')
-  and (s->'scenes' is null or scene_id in (select value from json_each(s, '$.scenes')))`;
+  and (? is null or plan_id = ?)
+  and (? is null or apply_run_id = ?)
+  and (? is null or scene_id in (select value from json_each(?)))`;
 
-/** Scenes with something to undo, ascending. Indexes: applied_values_by_plan, applied_values_by_run. */
+function parametersOf({ plan, run, scenes }: UndoSelection): SqlValue[] {
+  const values = [plan ?? null, run ?? null, scenes ? JSON.stringify(scenes) : null];
+  return values.flatMap((value) => [value, value]);
+}
+
+/** Scenes with something to undo, ascending. Reads every row once per run. */
 export function scenesToUndo(database: Database, selection: UndoSelection): number[] {
   return database
     .all<{ scene_id: number }>(
-      `with selection(s) as (select ?)
-       select distinct scene_id from selection, applied_values where ${undoable} order by scene_id`,
-      [JSON.stringify(selection)],
+      `select distinct scene_id from applied_values where ${undoable} order by scene_id`,
+      parametersOf(selection),
     )
     .map((row) => row.scene_id);
 }
 
-/** One scene's values to undo, the last written first: values written over one another are taken off in turn. */
+/**
+ * One scene's values to undo, the last written first: values written over one another are taken off in turn.
+ * Index: applied_values_by_scene.
+ */
 export function valuesToUndo(database: Database, selection: UndoSelection, scene: number): AppliedValue[] {
   return database
-    .all<RawValue>(
-      `with selection(s) as (select ?)
-       select applied_values.* from selection, applied_values
-       where ${undoable} and scene_id = ? order by id desc`,
-      [JSON.stringify(selection), scene],
-    )
+    .all<RawValue>(`select * from applied_values where ${undoable} and scene_id = ? order by id desc`, [
+      ...parametersOf(selection),
+      scene,
+    ])
     .map(fromRaw);
 }
 
@@ -174,14 +179,14 @@ export function valuesToUndo(database: Database, selection: UndoSelection, scene
 export function sizeOfUndo(database: Database, plan: number): { changes: number; scenes: number } {
   return (
     database.get<{ changes: number; scenes: number }>(
-      `with selection(s) as (select ?)
-       select count(*) as changes, count(distinct scene_id) as scenes from selection, applied_values where ${undoable}`,
-      [JSON.stringify({ plan })],
+      `select count(*) as changes, count(distinct scene_id) as scenes from applied_values
+       where plan_id = ? and (state = 'written' or (state = 'kept' and undo_run_id is not null))`,
+      [plan],
     ) ?? { changes: 0, scenes: 0 }
   );
 }
 
-/** The newest apply run of which something is still in place. */
+/** The newest apply run of which something is still in place. Index: applied_values_by_run, from its end. */
 export function lastApplyRun(database: Database): number | undefined {
   return database.get<{ run: number }>(
     `select apply_run_id as run from applied_values where state = 'written' order by apply_run_id desc limit 1`,

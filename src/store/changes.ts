@@ -96,15 +96,15 @@ export function scenesToApply(
   plan: number | undefined,
   scenes: readonly number[] | undefined,
 ): number[] {
+  const list = scenes ? JSON.stringify(scenes) : null;
   return database
     .all<{ scene_id: number }>(
-      `with wish(plan, scenes) as (select ?, ?)
-       select distinct changes.scene_id from wish, changes join plans on plans.id = changes.plan_id
+      `select distinct changes.scene_id from changes join plans on plans.id = changes.plan_id
        where changes.status = 'approved' and plans.status <> 'cancelled'
-         and (wish.plan is null or changes.plan_id = wish.plan)
-         and (wish.scenes is null or changes.scene_id in (select value from json_each(wish.scenes)))
+         and (? is null or changes.plan_id = ?)
+         and (? is null or changes.scene_id in (select value from json_each(?)))
        order by changes.scene_id`,
-      [plan ?? null, scenes ? JSON.stringify(scenes) : null],
+      [plan ?? null, plan ?? null, list, list],
     )
     .map((row) => row.scene_id);
 }

@@ -1,6 +1,6 @@
 import type { Change, ChangeStatus, Field } from '../plans/change.ts';
 import { fromRaw } from './changes.ts';
-import type { Database } from './database.ts';
+import type { Database, SqlValue } from './database.ts';
 
 /** Which changes are meant; every condition narrows. */
 export interface ChangeFilter {
@@ -15,20 +15,26 @@ export interface ChangeFilter {
 export type Selection = { plan: number; filter: ChangeFilter } | { changes: readonly number[] };
 
 /*
- * One static statement per purpose, the selection as one JSON parameter `s`: a condition that is not there is null.
- * Index: changes_by_plan for a plan, the primary key for chosen changes.
+ * Static conditions: one that is not asked for is null. Each list is a parameter of its own, so that SQLite reads it
+ * once and not for every row. Index: changes_by_plan for a plan, the primary key for chosen changes.
  */
-const ofPlan = `changes.plan_id = s->>'plan'
-  and (s->'statuses' is null or changes.status in (select value from json_each(s, '$.statuses')))
-  and (s->'fields' is null or changes.field in (select value from json_each(s, '$.fields')))
-  and (s->'detectors' is null or changes.detector in (select value from json_each(s, '$.detectors')))
-  and (s->'minConfidence' is null or changes.confidence >= s->>'minConfidence')
-  and (s->'scenes' is null or changes.scene_id in (select value from json_each(s, '$.scenes')))`;
-const chosen = `changes.id in (select value from json_each(s, '$.changes'))`;
+const ofPlan = `changes.plan_id = ?
+  and (? is null or changes.status in (select value from json_each(?)))
+  and (? is null or changes.field in (select value from json_each(?)))
+  and (? is null or changes.detector in (select value from json_each(?)))
+  and (? is null or changes.confidence >= ?)
+  and (? is null or changes.scene_id in (select value from json_each(?)))`;
+const chosen = 'changes.id in (select value from json_each(?))';
 
-function condition(selection: Selection): { where: string; s: string } {
-  if ('changes' in selection) return { where: chosen, s: JSON.stringify({ changes: selection.changes }) };
-  return { where: ofPlan, s: JSON.stringify({ ...selection.filter, plan: selection.plan }) };
+function condition(selection: Selection): { where: string; parameters: SqlValue[] } {
+  if ('changes' in selection) return { where: chosen, parameters: [JSON.stringify(selection.changes)] };
+  const { statuses, fields, detectors, minConfidence, scenes } = selection.filter;
+  const values = [list(statuses), list(fields), list(detectors), minConfidence ?? null, list(scenes)];
+  return { where: ofPlan, parameters: [selection.plan, ...values.flatMap((value) => [value, value])] };
+}
+
+function list(values: readonly unknown[] | undefined): string | null {
+  return values ? JSON.stringify(values) : null;
 }
 
 /** Ids of the scenes that a page of the review shows, ascending, and how many there are in all. */
@@ -39,38 +45,34 @@ export function scenesOfPlan(
   after: number,
   limit: number,
 ): { scenes: number[]; total: number } {
-  const { where, s } = condition({ plan, filter });
+  const { where, parameters } = condition({ plan, filter });
   const total = database.get<{ total: number }>(
-    `with selection(s) as (select ?)
-     select count(distinct changes.scene_id) as total from selection, changes where ${where}`,
-    [s],
+    `select count(distinct scene_id) as total from changes where ${where}`,
+    parameters,
   );
   const rows = database.all<{ scene_id: number }>(
-    `with selection(s) as (select ?)
-     select distinct changes.scene_id from selection, changes
-     where ${where} and changes.scene_id > ? order by changes.scene_id limit ?`,
-    [s, after, limit],
+    `select distinct scene_id from changes where ${where} and scene_id > ? order by scene_id limit ?`,
+    [...parameters, after, limit],
   );
   return { scenes: rows.map((row) => row.scene_id), total: total?.total ?? 0 };
 }
 
 /** The changes of a plan that a filter means, by scene and then in the order they were proposed. */
 export function filteredChanges(database: Database, plan: number, filter: ChangeFilter): Change[] {
-  const { where, s } = condition({ plan, filter });
+  const { where, parameters } = condition({ plan, filter });
   return database
     .all<Parameters<typeof fromRaw>[0]>(
-      `with selection(s) as (select ?)
-       select changes.* from selection, changes where ${where} order by changes.scene_id, changes.id`,
-      [s],
+      `select * from changes where ${where} order by scene_id, id`,
+      parameters,
     )
     .map(fromRaw);
 }
 
 export function countSelected(database: Database, selection: Selection): number {
-  const { where, s } = condition(selection);
+  const { where, parameters } = condition(selection);
   const row = database.get<{ changes: number }>(
-    `with selection(s) as (select ?) select count(*) as changes from selection, changes where ${where}`,
-    [s],
+    `select count(*) as changes from changes where ${where}`,
+    parameters,
   );
   return row?.changes ?? 0;
 }
@@ -80,16 +82,15 @@ export function touchedBySelection(
   database: Database,
   selection: Selection,
 ): { plans: number[]; scenes: number[] } {
-  const { where, s } = condition(selection);
-  const list = (column: 'plan_id' | 'scene_id'): number[] =>
+  const { where, parameters } = condition(selection);
+  const idsIn = (column: 'plan_id' | 'scene_id'): number[] =>
     database
-      .all<{ id: number }>(
-        `with selection(s) as (select ?)
-         select distinct changes.${column} as id from selection, changes where ${where} order by id`,
-        [s],
+      .all<{ touched: number }>(
+        `select distinct ${column} as touched from changes where ${where} order by touched`,
+        parameters,
       )
-      .map((row) => row.id);
-  return { plans: list('plan_id'), scenes: list('scene_id') };
+      .map((row) => row.touched);
+  return { plans: idsIn('plan_id'), scenes: idsIn('scene_id') };
 }
 
 export interface Decision {
@@ -107,25 +108,23 @@ export interface Decision {
  * (its current one becomes the base). Changes of plans that were set aside stay. Returns how many changed.
  */
 export function decide(database: Database, selection: Selection, decision: Decision): number {
-  const { where, s } = condition(selection);
+  const { where, parameters } = condition(selection);
   const { status, approvedBy, policy, at, from } = decision;
   return database.run(
-    `with selection(s) as (select ?)
-     update changes set
+    `update changes set
        base = case when status = 'drifted' and ? <> 'rejected' then current else base end,
        current = case when ? = 'rejected' then current else null end,
        status = ?, approved_by = ?, policy = ?, decided_at = ?, error = null, revision = revision + 1
-     from selection
      where ${where} and changes.status in (select value from json_each(?))
        and (select plans.status from plans where plans.id = changes.plan_id) <> 'cancelled'`,
     [
-      s,
       status,
       status,
       status,
       approvedBy,
       policy === null ? null : JSON.stringify(policy),
       at,
+      ...parameters,
       JSON.stringify(from),
     ],
   ).changes;
