@@ -4,6 +4,7 @@ import {
   type MantineColorsTuple,
   type MantineTheme,
   Modal,
+  Switch,
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core';
@@ -68,6 +69,8 @@ export const islandTheme = (portal: HTMLElement): Partial<MantineTheme> =>
       Portal: { defaultProps: { target: portal } },
       // Locking the scroll would write styles to Stash's body, and its listener cannot see into a shadow root.
       Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, overlayProps: { blur: 2 } } }),
+      // Else the empty rest of its row would switch as well.
+      Switch: Switch.extend({ defaultProps: { w: 'fit-content' } }),
       Tooltip: Tooltip.extend({
         defaultProps: {
           openDelay: 350,
