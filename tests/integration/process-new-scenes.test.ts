@@ -129,32 +129,67 @@ describe('process new scenes', () => {
     expect(started.slice(place).filter(isOurs).length).toBeGreaterThanOrEqual(4);
   });
 
-  for (const step of ['sync', 'analyze', 'apply'] as const) {
-    it(`recovers from SIGKILL in the step ${step}`, async () => {
-      await approveAutomatically();
-      const { run } = await world.operation('start-run', { kind: 'process-new-scenes', input: {} });
-      // Stash's own stop button is SIGKILL. The step's process is stopped as soon as its step shows as running.
-      const killed = await waitFor(
-        async () => {
-          const detail = await world.operation('run-detail', { run: run.id });
-          const current = detail.steps.find(({ name }) => name === step);
-          if (current && ['completed', 'failed', 'skipped'].includes(current.status)) return 'too late';
-          if (current?.status !== 'running') return undefined;
-          const { jobQueue } = await world.graphql<{ jobQueue: Job[] | null }>(
-            '{ jobQueue { id status description } }',
-          );
-          const job = jobQueue?.find(({ status }) => status === 'RUNNING');
-          if (!job) return undefined;
-          await world.graphql('mutation ($id: ID!) { stopJob(job_id: $id) }', { id: job.id });
-          return 'killed';
-        },
-        { what: `the step ${step} to run`, everyMs: 5 },
-      );
+  /** Stash's own stop button: SIGKILL for whatever runs now. */
+  const stopRunningJob = async () => {
+    const { jobQueue } = await world.graphql<{ jobQueue: Job[] | null }>(
+      '{ jobQueue { id status description } }',
+    );
+    const job = jobQueue?.find(({ status }) => status === 'RUNNING');
+    if (!job) throw new Error('No job runs that could be stopped.');
+    await world.graphql('mutation ($id: ID!) { stopJob(job_id: $id) }', { id: job.id });
+  };
 
+  const expectSceneToBeDone = async () =>
+    expect(await newestScene()).toMatchObject({ studio: { id: studio }, performers: [{ id: performer }] });
+
+  // A request that only this step sends is held, so that its process is known to be in the middle of it.
+  for (const [step, request] of [
+    ['sync', 'SweepScenes'],
+    ['apply', 'WriteScene'],
+    ['generate', 'QueueGenerate'],
+  ] as const) {
+    it(`recovers from SIGKILL in the middle of the step ${step}`, async () => {
+      await approveAutomatically();
+      const { faults } = world.stash;
+      const release = faults.hold(request);
+      const { run } = await world.operation('start-run', { kind: 'process-new-scenes', input: {} });
+      await waitFor(() => faults.waiting(request) > 0 || undefined, { what: `a held ${request}` });
+      await stopRunningJob();
+      release();
+
+      expect((await world.ended(run.id)).run.status).not.toBe('completed');
+      expect((await world.run('process-new-scenes')).run.status).toBe('completed');
+      await expectSceneToBeDone();
+    });
+  }
+
+  for (const step of ['scan', 'sync', 'analyze', 'apply'] as const) {
+    it(`recovers from SIGKILL after the step ${step}, before the chain was continued`, async () => {
+      await approveAutomatically();
+      const { faults } = world.stash;
+      let release = faults.hold('QueueTask');
+      // The operation that starts the run queues a task as well: let it through.
+      const starting = world.operation('start-run', { kind: 'process-new-scenes', input: {} });
+      const stepIsBehind = async (run: number) => {
+        const { steps } = await world.operation('run-detail', { run });
+        return steps.find(({ name }) => name === step)?.status !== 'pending';
+      };
+      for (let passed = 0; ; passed++) {
+        await waitFor(() => faults.waiting('QueueTask') > 0 || undefined, { what: 'a held QueueTask' });
+        const current = (await world.operation('list-runs', { kinds: ['process-new-scenes'] })).runs[0];
+        if (passed > 0 && current && (await stepIsBehind(current.id))) break;
+        const letThrough = release;
+        release = faults.hold('QueueTask');
+        letThrough();
+      }
+      await stopRunningJob();
+      release();
+
+      const { run } = await starting;
       await world.ended(run.id);
-      await world.run('process-new-scenes');
-      const scene = await newestScene();
-      expect(scene, killed).toMatchObject({ studio: { id: studio }, performers: [{ id: performer }] });
+      const again = await world.run('process-new-scenes');
+      expect(again.run.status).toBe('completed');
+      await expectSceneToBeDone();
     });
   }
 });
