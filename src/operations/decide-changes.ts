@@ -10,7 +10,11 @@ export const decideChanges = defineOperation({
     decision: z.enum(['approve', 'reject', 'reset']),
     changes: z.array(z.int().positive()).min(1).max(10_000).optional(),
     plan: z.int().positive().optional().describe('with filter, instead of changes'),
-    filter: changeFilter.optional(),
+    filter: changeFilter
+      .optional()
+      .describe(
+        'a filter that names no status approves what is pending, rejects what is pending or approved, and resets what is approved or rejected',
+      ),
   }),
   output: z.object({
     changed: z.int(),

@@ -6,9 +6,9 @@ import { runStep, runSummary } from './shapes.ts';
 export const listRuns = defineOperation({
   name: 'list-runs',
   summary:
-    'Runs, active ones first, then newest first. Runs whose process is gone are marked as such on the way.',
+    'Runs, those that have not ended (paused ones too) first, then newest first; parts of another run are left to its detail. Runs whose process or job is gone are marked as such on the way.',
   input: z.object({
-    active: z.boolean().optional().describe('only active (or only ended) ones'),
+    active: z.boolean().optional().describe('only ones that have not ended (or only ended ones)'),
     kinds: z.array(z.enum(runKinds)).optional(),
     before: z.int().optional().describe('id of the last ended run of the page before'),
     limit: z.int().min(1).max(200).default(50),

@@ -39,7 +39,7 @@ export const processNewScenesInput = z.strictObject({
 export const startRun = defineOperation({
   name: 'start-run',
   summary:
-    "Starts work as a job in Stash's queue; when the same work is already active, answers with that run.",
+    "Starts work as a job in Stash's queue; when the same work is already active, answers with that run. Process new scenes goes on where the last one was stopped from outside.",
   input: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sync'), input: syncInput.prefault({}) }),
     z.object({ kind: z.literal('analyze'), input: analyzeInput.prefault({}) }),
