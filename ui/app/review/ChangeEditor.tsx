@@ -59,13 +59,7 @@ export function ChangeEditor({ change }: { change: ReviewChange }) {
         />
       )}
       {kind === 'area' && (
-        <Textarea
-          {...common}
-          autosize
-          minRows={3}
-          maxRows={14}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <Textarea {...common} rows={4} onChange={(event) => setTyped(event.currentTarget.value)} />
       )}
       {(kind === 'text' || kind === 'date' || kind === 'rating') && (
         <TextInput
