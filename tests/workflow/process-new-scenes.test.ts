@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { StashUnreachable } from '../../src/errors.ts';
 import { decideChanges } from '../../src/plans/decide-changes.ts';
 import { cancelRun } from '../../src/runs/cancel-run.ts';
@@ -8,8 +8,9 @@ import { startRun } from '../../src/runs/start-run.ts';
 import { saveSettings } from '../../src/settings/save-settings.ts';
 import { changesOfScene } from '../../src/store/changes.ts';
 import { stepsOf } from '../../src/store/run-steps.ts';
-import { childRuns, runById } from '../../src/store/runs.ts';
+import { childRuns, requestCancel, runById } from '../../src/store/runs.ts';
 import { resumeAfterApply } from '../../src/workflow/resume-after-apply.ts';
+import { stopJobsOf } from '../../src/workflow/stop-jobs.ts';
 import { applyRun } from '../support/apply-runs.ts';
 import { emptyScene, type InMemoryStash, inMemoryStash } from '../support/in-memory-stash.ts';
 import { livesThrough, mortal } from '../support/mortal.ts';
@@ -225,6 +226,35 @@ describe('what can go wrong', () => {
     await cancelRun(context, async () => context.stash, processWith().isAlive, run);
     expect(context.stash.jobs.slice(1).map((job) => job.status)).toEqual(['CANCELLED', 'CANCELLED']);
     expect(await turnOnce(context, scan)).toBe(false);
+  });
+
+  test('cancelled while a child run works: both are, and what was written stays', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const context = aLibrary();
+    approveAutomatically(context);
+    const run = await start(context);
+    context.stash.afterPart = () => {
+      requestCancel(context.database, run, 'now');
+      vi.advanceTimersByTime(250);
+    };
+    await turnAll(context, scan);
+    expect(statusOf(context, run)).toBe('cancelled');
+    expect(childRuns(context.database, run).at(-1)).toMatchObject({ kind: 'apply', status: 'cancelled' });
+    expect(stepStates(context, run).slice(3)).toEqual(['apply cancelled', 'generate pending']);
+    expect(new Set(context.stash.writes.map((write) => write.scene))).toEqual(new Set([21]));
+  });
+
+  test('cancelled in the moment in which its scan is queued: nothing of it stays in the queue', async () => {
+    const context = aLibrary();
+    const run = await start(context);
+    context.stash.before = (operation) => {
+      if (operation === 'QueueTask') requestCancel(context.database, run, 'now');
+    };
+    await turnOnce(context, scan);
+    expect(statusOf(context, run)).toBe('cancelled');
+    await stopJobsOf(context, run);
+    expect(context.stash.jobs.slice(1).map((job) => job.status)).toEqual(['CANCELLED', 'CANCELLED']);
   });
 
   test('Stash cannot be reached in a step: started again, the run goes on with that step', async () => {
