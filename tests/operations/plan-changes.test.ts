@@ -30,6 +30,16 @@ it('pages by scene, each with all its changes', async () => {
   expect(second.more).toBe(false);
 });
 
+it('counts the changes of all pages that a filter means, so that a bulk decision can say its size', async () => {
+  const { context, plan } = aBigPlan();
+  const all = await callHandler(planChanges, { plan, limit: 200 }, context);
+  const first = await callHandler(planChanges, { plan, limit: 1 }, context);
+  expect(first.totalChanges).toBe(all.scenes.flatMap((scene) => scene.changes).length);
+  const titles = await callHandler(planChanges, { plan, filter: { fields: ['title'] }, limit: 1 }, context);
+  expect(titles.totalChanges).toBe(titles.scenes.flatMap((scene) => scene.changes).length);
+  expect(titles.totalChanges).toBeLessThan(first.totalChanges);
+});
+
 it('shows a scene that the mirror does not know by its number', async () => {
   const { context, plan } = aBigPlan();
   const { scenes } = await callHandler(planChanges, { plan, filter: { scenes: [400] } }, context);
