@@ -2,9 +2,9 @@ import type { NewPiece } from './piece.ts';
 
 export function newTask(name: string): NewPiece {
   const title = name.replaceAll('-', ' ').replace(/^./, (letter) => letter.toUpperCase());
-  /** Adds an entry at the end of a `Record<RunKind, string>`. */
+  /** Adds an entry at the end of every `Record<RunKind, string>`. */
   const entry = (value: string) => (text: string) =>
-    text.replace(/(Record<RunKind, string> = \{\n[^}]*)\}/, `$1  '${name}': '${value}',\n}`);
+    text.replaceAll(/(Record<RunKind, string> = \{\n[^}]*)\}/g, `$1  '${name}': '${value}',\n}`);
   return {
     files: {
       [`plugin/tasks/${name}.ts`]: `import { z } from 'zod';
@@ -43,7 +43,6 @@ it('refuses a key it does not know', () => {
       'src/runs/run.ts': (text) => text.replace(/(runKinds = \[[^\]]*)\]/, `$1, '${name}']`),
       'src/runs/queue-run.ts': entry(`StashHog: ${title}`),
       'ui/texts.ts': entry(title),
-      'ui/host/texts.ts': entry(title),
       'stashhog.yml': (text) =>
         text.replace(
           /^ui:/m,

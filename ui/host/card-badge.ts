@@ -1,7 +1,7 @@
 import type { HostContext } from './host-context.ts';
 import { patchResult } from './guard.ts';
 import type { HostNode, Props } from './plugin-api.ts';
-import { changesText, runText, texts } from './texts.ts';
+import { changesText, runText, hostTexts } from '../texts.ts';
 import { askedScene } from './states/updated-at.ts';
 import { useSceneState } from './states/use-scene-state.ts';
 import { pagePath } from './stashhog-route.ts';
@@ -46,12 +46,12 @@ export function addCardBadges(context: HostContext): void {
       const text = runText(run.kind, run.status, run.progress);
       const style = { '--stashhog-done': `${Math.floor(run.progress * 100)}%` };
       badges.push(
-        link('stashhog-run', `${pagePath}/runs/${run.id}`, text, texts.runBadge(text), selecting, style),
+        link('stashhog-run', `${pagePath}/runs/${run.id}`, text, hostTexts.runBadge(text), selecting, style),
       );
     }
     if (pendingChanges > 0) {
       const text = changesText(pendingChanges);
-      badges.push(link('stashhog-pending', tabAddress(id), text, texts.changesBadge(text), selecting));
+      badges.push(link('stashhog-pending', tabAddress(id), text, hostTexts.changesBadge(text), selecting));
     }
     if (needsResync && !run)
       badges.push(
@@ -60,11 +60,11 @@ export function addCardBadges(context: HostContext): void {
           {
             key: 'resync',
             className: 'stashhog-badge stashhog-resync',
-            title: texts.resyncBadgeLong,
-            'aria-label': texts.resyncBadgeLong,
+            title: hostTexts.resyncBadgeLong,
+            'aria-label': hostTexts.resyncBadgeLong,
             role: 'img',
           },
-          texts.resyncBadge,
+          hostTexts.resyncBadge,
         ),
       );
     return badges.length === 0 ? null : h('div', { className: 'stashhog-badges' }, ...badges);

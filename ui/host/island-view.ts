@@ -2,7 +2,7 @@ import type { Island, IslandView as View } from '../island.ts';
 import type { HostContext } from './host-context.ts';
 import { createIslandHost } from './island-host.ts';
 import type { HostComponent, HostNode } from './plugin-api.ts';
-import { texts } from './texts.ts';
+import { hostTexts } from '../texts.ts';
 
 type Progress = { step: 'loading' } | { step: 'shown' } | { step: 'failed'; reason: string };
 
@@ -58,19 +58,19 @@ export function createIslandView(context: HostContext): HostComponent<{ view: Vi
           'div',
           { className: 'stashhog-loading', role: 'status' },
           h(Bootstrap.Spinner, { animation: 'border', size: 'sm', 'aria-hidden': true }),
-          texts.loading,
+          hostTexts.loading,
         ),
       progress.step === 'failed' &&
         h(
           'div',
           { className: 'stashhog-note', role: 'alert' },
-          h('strong', null, texts.loadFailed),
-          h('p', null, texts.loadFailedHint),
+          h('strong', null, hostTexts.loadFailed),
+          h('p', null, hostTexts.loadFailedHint),
           h('p', { className: 'stashhog-reason' }, progress.reason),
           h(
             Bootstrap.Button,
             { variant: 'primary', onClick: () => setTries((count) => count + 1) },
-            texts.retry,
+            hostTexts.retry,
           ),
         ),
       h('div', { ref: place }),

@@ -3,7 +3,7 @@ import type { HostContext } from './host-context.ts';
 import { drawIcon } from './icon.ts';
 import type { HostNode } from './plugin-api.ts';
 import { pagePath } from './stashhog-route.ts';
-import { texts } from './texts.ts';
+import { hostTexts } from '../texts.ts';
 
 /** "StashHog" in the main navigation: a number while changes wait for review, a dot while runs are active. */
 export function addNavigationEntry(context: HostContext): void {
@@ -19,7 +19,7 @@ export function addNavigationEntry(context: HostContext): void {
       read();
       return overview.subscribe(read);
     }, []);
-    const label = texts.navigation(pendingChanges, running);
+    const label = hostTexts.navigation(pendingChanges, running);
     return h(
       // The classes of Stash's own entries, so that it collapses as they do.
       Nav.Link,
@@ -39,7 +39,7 @@ export function addNavigationEntry(context: HostContext): void {
         h(
           'span',
           { className: 'stashhog-navigation' },
-          texts.name,
+          hostTexts.name,
           pendingChanges > 0 && h('span', { className: 'stashhog-count' }, shortNumber(pendingChanges)),
           running && h('span', { className: 'stashhog-dot' }),
         ),

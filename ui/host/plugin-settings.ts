@@ -1,7 +1,7 @@
 import { patchInstead } from './guard.ts';
 import type { HostContext } from './host-context.ts';
 import { pagePath } from './stashhog-route.ts';
-import { texts } from './texts.ts';
+import { hostTexts } from '../texts.ts';
 
 /** Stash's page of plugin settings points to ours: Stash rewrites its config file as a whole with every change there. */
 export function linkPluginSettings({ api }: HostContext): void {
@@ -12,8 +12,8 @@ export function linkPluginSettings({ api }: HostContext): void {
       ? h(
           'div',
           { className: 'plugin-settings stashhog-settings' },
-          h('span', null, texts.settingsLine),
-          h(Link, { to: `${pagePath}/settings`, className: 'btn btn-secondary' }, texts.settingsLink),
+          h('span', null, hostTexts.settingsLine),
+          h(Link, { to: `${pagePath}/settings`, className: 'btn btn-secondary' }, hostTexts.settingsLink),
         )
       : undefined,
   );

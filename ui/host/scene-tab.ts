@@ -4,7 +4,7 @@ import { createIslandView } from './island-view.ts';
 import type { HostNode, Props } from './plugin-api.ts';
 import { askedScene } from './states/updated-at.ts';
 import { useSceneState } from './states/use-scene-state.ts';
-import { changesText, texts } from './texts.ts';
+import { changesText, hostTexts } from '../texts.ts';
 
 const tabKey = 'stashhog-panel';
 const tabHash = '#stashhog';
@@ -33,7 +33,7 @@ export function addSceneTab(context: HostContext): void {
     return h(
       'span',
       { ref: label },
-      texts.name,
+      hostTexts.name,
       pending > 0 && h('span', { className: 'stashhog-count', title: changesText(pending) }, String(pending)),
     );
   };
@@ -58,7 +58,7 @@ export function addSceneTab(context: HostContext): void {
       { eventKey: tabKey, mountOnEnter: true, key: `${tabKey}-${scene.id}` },
       h(
         Boundary,
-        { name: 'the StashHog tab', note: h('p', { className: 'stashhog-note' }, texts.crashed) },
+        { name: 'the StashHog tab', note: h('p', { className: 'stashhog-note' }, hostTexts.crashed) },
         h(
           'div',
           { className: 'stashhog-tab' },

@@ -4,7 +4,7 @@ import { patchProps } from './guard.ts';
 import type { HostContext } from './host-context.ts';
 import { drawIcon } from './icon.ts';
 import type { HostElement, HostNode, Props } from './plugin-api.ts';
-import { texts, wishTexts } from './texts.ts';
+import { hostTexts, wishTexts } from '../texts.ts';
 
 /** What we use of Stash's `ListFilterModel`. */
 interface ListFilter {
@@ -54,7 +54,7 @@ export function addSidebarSection(context: HostContext): void {
           Button,
           { className: 'minimal collapse-button', onClick: toggleOpen, 'aria-expanded': open },
           drawIcon(api, open ? 'faChevronDown' : 'faChevronRight', 'fa-fw'),
-          h('span', null, texts.name),
+          h('span', null, hostTexts.name),
         ),
       ),
       h(

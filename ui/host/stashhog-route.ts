@@ -1,7 +1,7 @@
 import type { HostContext } from './host-context.ts';
 import { createIslandView } from './island-view.ts';
 import type { HostNode, RouteProps } from './plugin-api.ts';
-import { texts } from './texts.ts';
+import { hostTexts } from '../texts.ts';
 
 /** Not below `/plugin/`: the server owns those paths, and a reload would be a 404. */
 export const pagePath = '/plugins/stashhog';
@@ -15,7 +15,7 @@ export function addRoute(context: HostContext): void {
   api.register.route(pagePath, ({ location }: RouteProps): HostNode =>
     h(
       Boundary,
-      { name: 'the pages of StashHog', note: h('p', { className: 'stashhog-note' }, texts.crashed) },
+      { name: 'the pages of StashHog', note: h('p', { className: 'stashhog-note' }, hostTexts.crashed) },
       h(
         'div',
         { className: 'stashhog-page' },

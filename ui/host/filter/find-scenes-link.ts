@@ -1,6 +1,6 @@
 import { report } from '../guard.ts';
 import type { GraphQlAnswer, HostClient, HostDocument, HostOperation, PluginApi } from '../plugin-api.ts';
-import { texts } from '../texts.ts';
+import { hostTexts } from '../../texts.ts';
 import { FilteredLists, type FindScenesVariables, type Outside } from './answer-find-scenes.ts';
 import { readHogWords } from './hog-words.ts';
 
@@ -58,7 +58,7 @@ export function installFindScenesLink(
           observer.complete();
         },
         (error: unknown) => {
-          if (!left) observer.error(new Error(texts.filterFailed(sentence(error)), { cause: error }));
+          if (!left) observer.error(new Error(hostTexts.filterFailed(sentence(error)), { cause: error }));
         },
       );
       return () => {
