@@ -33,7 +33,7 @@ export function Drift({ change }: { change: ReviewChange }) {
         </p>
       )}
       <Text size="xs" c="dimmed">
-        {change.error ?? words.text}
+        {words.text}
       </Text>
     </div>
   );
