@@ -1,210 +1,155 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FakeStash } from '../fake-stash/start.ts';
-import { ask, installPlugin, operate, READ_INPUT, runTask, stashForTest, until } from './stash-for-test.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROGRAM } from './support/program.ts';
+import { isAlive, message, stashUnderTest, until, type StashUnderTest } from './support/stash-under-test.ts';
 
-let stash: FakeStash;
-beforeEach(async () => {
-  stash = await stashForTest({ pluginEnv: { GREETING: 'hello' } });
+let stash: StashUnderTest;
+beforeAll(async () => {
+  stash = await stashUnderTest();
 });
-afterEach(() => stash.close());
+afterAll(() => stash.close());
 
-const message = (answer: { errors?: { message: string }[] }) => answer.errors?.[0]?.message;
-const logged = () => stash.log.recent.map((entry) => `${entry.level}: ${entry.message}`);
+const output = async (name: string, script: string, args = {}) => {
+  const { id } = await stash.plugin(name, script);
+  return (await stash.operate(id, args)).data.runPluginOperation;
+};
 
-test('an operation gets the connection and its arguments on stdin and answers with its output', async () => {
-  const folder = await installPlugin(
-    stash,
-    'echo',
-    `${READ_INPUT} answer({ ...input, greeting: process.env.GREETING })`,
+test('a program gets one JSON document on stdin, without a newline behind it', async () => {
+  const text = await output(
+    'stdin',
+    `const chunks = []; for await (const chunk of process.stdin) chunks.push(chunk)
+     process.stdout.write(JSON.stringify({ output: Buffer.concat(chunks).toString() }))`,
+    { n: 1, list: [1.5, 'x'] },
   );
-  const { data } = await operate(stash, 'echo', { n: 1, list: [1.5, 'x'] });
-  expect(data.runPluginOperation).toMatchObject({
-    args: { n: 1, list: [1.5, 'x'] },
-    greeting: 'hello',
-    server_connection: {
-      Scheme: 'http',
-      Host: '0.0.0.0',
-      Port: stash.port,
-      Dir: stash.folder,
-      PluginDir: folder,
-      SessionCookie: { Name: 'session', Value: expect.any(String) },
-    },
-  });
+  expect(Object.keys(JSON.parse(text)).toSorted()).toEqual(['args', 'server_connection']);
+  expect(JSON.parse(text).args).toEqual({ n: 1, list: [1.5, 'x'] });
+  expect(text.at(-1)).toBe('}');
 });
 
-test('stdout that is not one JSON object becomes a text output', async () => {
-  await installPlugin(stash, 'chatty', `console.log('oops'); console.log('{"output": 1}')`);
-  expect((await operate(stash, 'chatty')).data.runPluginOperation).toBe('oops\n{"output": 1}\n');
+test('a program need not read its input, however long that is', async () => {
+  const long = { text: 'x'.repeat(300_000) };
+  expect(await output('deaf', `console.log('{"output": "fine"}')`, long)).toBe('fine');
 });
 
-test('an error text becomes a GraphQL error with status 200; an error that is no text becomes a success', async () => {
-  await installPlugin(stash, 'fails', `console.log('{"error": "no luck"}')`);
-  await installPlugin(stash, 'objects', `console.log('{"error": {"text": "no luck"}}')`);
-  const answer = await operate(stash, 'fails');
-  expect([answer.status, message(answer), answer.errors?.[0]?.path]).toEqual([
-    200,
-    'no luck',
-    ['runPluginOperation'],
-  ]);
-  expect((await operate(stash, 'objects')).errors).toBeUndefined();
+test('numbers keep their digits on the way in and lose those beyond 2^53 on the way out', async () => {
+  const { id } = await stash.plugin('digits', `${PROGRAM} answer(Buffer.concat(chunks).toString())`);
+  const { data } = await stash.ask(
+    `mutation { runPluginOperation(plugin_id: "${id}", args: {id: 9007199254740993}) }`,
+  );
+  expect(data.runPluginOperation).toContain('{"id":9007199254740993}');
+  const { id: back } = await stash.plugin('rounds', `console.log('{"output": {"id": 9007199254740993}}')`);
+  expect((await stash.operate(back)).data.runPluginOperation).toEqual({ id: 9007199254740992 });
 });
 
-test('an operation that exits badly without an error text is answered with how it ended', async () => {
-  await installPlugin(stash, 'crash', 'process.exit(3)');
-  expect(message(await operate(stash, 'crash'))).toBe('exit status 3');
-});
-
-test.each([
-  ['crashes', 'process.exit(1)', 'exit status 1'],
-  ['answers with an error', `console.log('{"error": "no luck"}')`, 'no luck'],
-])('a task that %s is FINISHED without an error; only the log tells', async (_, script, text) => {
-  await installPlugin(stash, 'task', script);
-  const job = await stash.jobs.ended(await runTask(stash, 'task'));
-  expect(job).toMatchObject({ status: 'FINISHED', error: null });
-  expect(logged()).toContain(`Error: Plugin returned error: ${text}`);
-});
-
-test('a program that cannot be found fails the job and names the place in the plugin folder where it was looked for', async () => {
-  const folder = await installPlugin(stash, 'missing', '', 'exec: [no-such-program]');
-  const text = `error running plugin: fork/exec ${join(folder, 'no-such-program')}: no such file or directory`;
-  expect(await stash.jobs.ended(await runTask(stash, 'missing'))).toMatchObject({
-    status: 'FAILED',
-    error: `Error running plugin task: ${text}`,
-  });
-  expect(message(await operate(stash, 'missing'))).toBe(text);
+test('a program runs in the working directory and the environment of the server', async () => {
+  const { workingDir } = (await stash.data('{ systemStatus { workingDir } }')).systemStatus;
+  const seen = await output(
+    'place',
+    `${PROGRAM} const { readFileSync } = await import('node:fs')
+     const server = readFileSync('/proc/' + process.ppid + '/environ', 'utf8').split('\\0')
+     answer({ workingDir: process.cwd(), same: ['PATH', 'HOME'].every((name) => server.includes(name + '=' + process.env[name])) })`,
+  );
+  expect(seen).toEqual({ workingDir, same: true });
 });
 
 test('a program that is not in PATH is taken from the plugin folder', async () => {
-  const folder = await installPlugin(stash, 'own', '', 'exec: [own-launcher, "{pluginDir}"]');
+  const { id, folder } = await stash.plugin('own', '', 'exec: [own-launcher, "{pluginDir}"]');
   writeFileSync(join(folder, 'own-launcher'), '#!/bin/sh\nprintf \'{"output": "%s"}\' "$1"\n');
   chmodSync(join(folder, 'own-launcher'), 0o755);
-  expect((await operate(stash, 'own')).data.runPluginOperation).toBe(folder);
+  expect((await stash.operate(id)).data.runPluginOperation).toBe(folder);
 });
 
-test('a task adds its execArgs, and its defaultArgs where an argument is missing', async () => {
-  await installPlugin(
-    stash,
+test('a program that cannot be found is named with the plugin folder, as task and as operation', async () => {
+  const { id, folder } = await stash.plugin('missing', '', 'exec: [no-such-program]');
+  const text = `error running plugin: fork/exec ${join(folder, 'no-such-program')}: no such file or directory`;
+  expect(await stash.ended(await stash.task(id))).toMatchObject({
+    status: 'FAILED',
+    error: `Error running plugin task: ${text}`,
+  });
+  expect(message(await stash.operate(id))).toBe(text);
+});
+
+test('a task adds its execArgs, and its defaultArgs (texts) where an argument is missing', async () => {
+  const { id, folder } = await stash.plugin(
     'tasks',
-    `${READ_INPUT} const { writeFileSync } = await import('node:fs')
-     writeFileSync(input.server_connection.PluginDir + '/seen.json', JSON.stringify({ args: input.args, argv: process.argv.slice(2) }))`,
-    'tasks: [{name: Walk, description: Goes, execArgs: [fast], defaultArgs: {mode: slow, size: 3}}]',
+    `${PROGRAM} keep('seen.json', JSON.stringify({ args: input.args, argv: process.argv.slice(2) }))`,
+    'tasks: [{name: Walk, description: Goes, execArgs: [fast, "{pluginDir}"], defaultArgs: {mode: slow, size: 3}}]',
   );
-  await stash.jobs.ended(await runTask(stash, 'tasks', { mode: 'mine' }, 'Walk'));
-  const seen = JSON.parse(readFileSync(join(stash.pluginsFolder, 'tasks', 'seen.json'), 'utf8'));
-  expect(seen).toEqual({ args: { mode: 'mine', size: '3' }, argv: ['fast'] });
+  await stash.ended(await stash.task(id, { mode: 'mine' }, 'Walk'));
+  expect(JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8'))).toEqual({
+    args: { mode: 'mine', size: '3' },
+    argv: ['fast', folder],
+  });
+  await stash.ended(await stash.task(id, { mode: 'mine' }));
+  expect(JSON.parse(readFileSync(join(folder, 'seen.json'), 'utf8'))).toEqual({
+    args: { mode: 'mine' },
+    argv: [],
+  });
 });
 
-test('stderr lines carry their level in a prefix; without one they get the level of the manifest', async () => {
-  await installPlugin(
-    stash,
-    'talks',
-    `${READ_INPUT} log('w', 'careful'); process.stderr.write('plain\\n'); await new Promise((r) => setTimeout(r, 50))`,
-    'errLog: info',
-  );
-  await operate(stash, 'talks');
-  expect(logged()).toEqual(
-    expect.arrayContaining([
-      'Warning: [Plugin / talks plugin] careful',
-      'Info: [Plugin / talks plugin] plain',
-    ]),
-  );
+test.each([
+  ['several lines', `console.log('oops'); console.log('{"output": 1}')`, 'oops\n{"output": 1}\n'],
+  ['plain text', `process.stdout.write('all is well')`, 'all is well'],
+  ['a list', `console.log('[1, 2]')`, '[1, 2]\n'],
+])('stdout of %s is not one JSON object, so it is itself the output', async (name, script, text) => {
+  expect(await output(`chatty-${name.replaceAll(' ', '-')}`, script)).toBe(text);
 });
 
-test('progress of a task shows in its job', async () => {
-  await installPlugin(stash, 'slow', `${READ_INPUT} log('p', '0.25'); setInterval(() => {}, 1000)`);
-  const id = await runTask(stash, 'slow');
-  await until(() => (stash.jobs.find(id)?.progress ?? 0) > 0);
-  const { data } = await ask(stash, '{ jobQueue { progress } }');
-  expect(data.jobQueue).toEqual([{ progress: 0.25 }]);
+test.each([
+  ['an object without the two keys', `console.log('{"colour": "blue"}')`, null],
+  ['a null', `console.log('null')`, null],
+  ['nothing at all', '', ''],
+])('%s on stdout is an empty output', async (name, script, result) => {
+  expect(await output(`empty-${name.split(' ')[1]}`, script)).toBe(result);
 });
 
-test('a line of 64 KiB ends the reading of stderr and breaks the pipe', async () => {
-  await installPlugin(
-    stash,
-    'long',
-    `${READ_INPUT}
-     process.stderr.on('error', (error) => { answer(error.code); process.exit(0) })
-     process.stderr.write('x'.repeat(70000) + '\\n')
-     setInterval(() => log('i', 'still here'), 5)`,
-  );
-  expect((await operate(stash, 'long')).data.runPluginOperation).toBe('EPIPE');
+test('an error that is no text fails the operation with an empty message: its reason is lost', async () => {
+  const { id } = await stash.plugin('objects', `process.stdout.write('{"error": {"text": "no luck"}}')`);
+  const answer = await stash.operate(id);
+  expect([message(answer), answer.data.runPluginOperation]).toEqual(['', null]);
 });
 
-test('stopJob kills without a warning and cancels the job at once', async () => {
-  const folder = await installPlugin(
-    stash,
-    'stubborn',
-    `${READ_INPUT} const { writeFileSync } = await import('node:fs')
-     process.on('SIGTERM', () => writeFileSync(input.server_connection.PluginDir + '/asked', ''))
-     log('p', '0.5'); setInterval(() => {}, 1000)`,
-  );
-  const id = await runTask(stash, 'stubborn');
-  await until(() => stash.jobs.find(id)?.progress === 0.5);
-  await ask(stash, 'mutation($id: ID!) { stopJob(job_id: $id) }', { id });
-  expect(await stash.jobs.ended(id)).toMatchObject({ status: 'CANCELLED' });
-  await until(() => stash.pluginProcesses().length === 0);
-  expect(existsSync(join(folder, 'asked'))).toBe(false);
-});
-
-test('an operation is killed when its client goes away', async () => {
-  await installPlugin(stash, 'waits', 'setInterval(() => {}, 1000)');
-  const client = new AbortController();
-  const gone = operate(stash, 'waits', {}, client.signal).catch((error: Error) => error.name);
-  await until(() => stash.pluginProcesses().length === 1);
-  client.abort();
-  expect(await gone).toBe('AbortError');
-  await until(() => stash.pluginProcesses().length === 0);
-});
-
-test('operations run beside a running task', async () => {
-  await installPlugin(
-    stash,
-    'both',
-    `${READ_INPUT} if (input.args.wait) setInterval(() => {}, 1000); else answer('here')`,
-  );
-  await runTask(stash, 'both', { wait: true });
-  expect((await operate(stash, 'both')).data.runPluginOperation).toBe('here');
-});
-
-test('a disabled plugin refuses, an unknown one is a crash inside the server', async () => {
-  await installPlugin(stash, 'off', `console.log('{}')`);
-  await ask(stash, 'mutation { setPluginsEnabled(enabledMap: {off: false}) }');
-  expect(message(await operate(stash, 'off'))).toBe('plugin off is disabled');
-  expect(message(await operate(stash, 'nobody'))).toContain('Internal system error');
-});
-
-test('a manifest with an unknown key is not loaded; its reason is in the log', async () => {
-  await installPlugin(stash, 'strict', '', 'colour: blue');
-  expect((await ask(stash, '{ plugins { id } }')).data.plugins).toEqual([]);
-  expect(logged().join()).toContain('field colour not found');
-});
-
-test('a plugin process outlives a restart of the server', async () => {
-  await installPlugin(stash, 'survivor', `${READ_INPUT} log('p', '0.5'); setInterval(() => {}, 1000)`);
-  const id = await runTask(stash, 'survivor');
-  await until(() => stash.jobs.find(id)?.progress === 0.5);
-  const [pid] = stash.pluginProcesses();
-  await stash.restart();
-  expect(() => process.kill(pid as number, 0)).not.toThrow();
-});
-
-test('a grandchild that inherited stdout keeps the job running; stopping the job lets the queue go on', async () => {
-  await installPlugin(
-    stash,
+test('a child that inherited stdout keeps the job running after the program has ended; stopping it lets the queue go on', async () => {
+  const { id, folder } = await stash.plugin(
     'parent',
-    `const { spawn } = await import('node:child_process')
-     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20000)'], { detached: true, stdio: ['ignore', 'inherit', 'ignore'] })
-     process.stderr.write('\\x01i\\x02child ' + child.pid + '\\n')
+    `${PROGRAM}
+     const { spawn } = await import('node:child_process')
+     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 30000)'], { detached: true, stdio: ['ignore', 'inherit', 'ignore'] })
+     keep('parent', process.pid); keep('child', child.pid)
      child.unref()`,
   );
-  const id = await runTask(stash, 'parent');
-  const next = await runTask(stash, 'nobody');
-  const child = () => /child (\d+)/.exec(logged().join())?.[1];
-  await until(() => child() !== undefined);
-  expect(stash.jobs.find(id)?.status).toBe('RUNNING');
-  await ask(stash, 'mutation($id: ID!) { stopJob(job_id: $id) }', { id });
-  expect(await stash.jobs.ended(next)).toMatchObject({ status: 'FAILED' });
-  process.kill(Number(child()), 'SIGKILL');
+  const job = await stash.task(id);
+  const next = await stash.task('nobody-has-this');
+  const pid = (name: string) => Number(readFileSync(join(folder, name), 'utf8'));
+  await until(() => {
+    try {
+      return pid('child') > 0;
+    } catch {
+      return false;
+    }
+  });
+  // The program itself is over (perhaps not yet reaped), only its child is left.
+  await until(
+    () => !isAlive(pid('parent')) || readFileSync(`/proc/${pid('parent')}/stat`, 'utf8').includes(') Z'),
+  );
+  expect([(await stash.job(job))?.status, (await stash.job(next))?.status]).toEqual(['RUNNING', 'READY']);
+  await stash.stop(job);
+  expect(await stash.ended(next)).toMatchObject({ status: 'FAILED' });
+  expect(isAlive(pid('child'))).toBe(true);
+  process.kill(pid('child'), 'SIGKILL');
+});
+
+test('a detached child without the streams does not hold the job', async () => {
+  const { id, folder } = await stash.plugin(
+    'lets-go',
+    `${PROGRAM}
+     const { spawn } = await import('node:child_process')
+     const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 30000)'], { detached: true, stdio: 'ignore' })
+     keep('child', child.pid); child.unref()`,
+  );
+  expect(await stash.ended(await stash.task(id))).toMatchObject({ status: 'FINISHED' });
+  const child = Number(readFileSync(join(folder, 'child'), 'utf8'));
+  expect(isAlive(child)).toBe(true);
+  process.kill(child, 'SIGKILL');
 });

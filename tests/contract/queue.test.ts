@@ -1,180 +1,184 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FakeStash } from '../fake-stash/start.ts';
-import { ask, installPlugin, READ_INPUT, runTask, stashForTest, until } from './stash-for-test.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROGRAM, WAITS } from './support/program.ts';
+import { isFake, stashUnderTest, until, type StashUnderTest } from './support/stash-under-test.ts';
 
-let stash: FakeStash;
-beforeEach(async () => {
-  stash = await stashForTest();
+let stash: StashUnderTest;
+let waiter: string;
+beforeAll(async () => {
+  stash = await stashUnderTest();
+  waiter = (await stash.plugin('waiter', WAITS)).id;
 });
-afterEach(() => stash.close());
+afterAll(() => stash.close());
 
-const queue = async () => (await ask(stash, '{ jobQueue { id status description progress } }')).data.jobQueue;
-const find = async (id: string) =>
-  (
-    await ask(
-      stash,
-      'query($id: ID!) { findJob(input: {id: $id}) { id status error addTime startTime endTime progress } }',
-      { id },
-    )
-  ).data.findJob;
-const scan = async () =>
-  (await ask(stash, 'mutation { metadataScan(input: {}) }')).data.metadataScan as string;
-const WAITS = `${READ_INPUT} setInterval(() => {}, 1000)`;
+const queue = async () => (await stash.data('{ jobQueue { id status description progress } }')).jobQueue;
+const queued = async (id: string) =>
+  ((await queue()) ?? []).find((job: { id: string }) => job.id === id)?.status as string | undefined;
+const running = (id: string) => until(async () => (await queued(id)) === 'RUNNING');
+const queueScan = async (): Promise<string> => {
+  const paths = [stash.libraryFolder()];
+  const { metadataScan } = await stash.data(
+    'mutation($paths: [String!]) { metadataScan(input: {paths: $paths}) }',
+    { paths },
+  );
+  return metadataScan;
+};
 
 test('the queue is null, not an empty list, when nothing is queued', async () => {
   expect(await queue()).toBeNull();
 });
 
-test('ids start at 1 and start again after a restart, which loses the queue', async () => {
-  await installPlugin(stash, 'waiter', WAITS);
-  expect(await runTask(stash, 'waiter')).toBe('1');
-  expect(await scan()).toBe('2');
-  await stash.restart();
-  expect(await queue()).toBeNull();
-  expect(await scan()).toBe('1');
+test('ids count up from job to job and arrive as text', async () => {
+  const first = await queueScan();
+  const second = await queueScan();
+  expect(first).toMatch(/^\d+$/);
+  expect(Number(second)).toBe(Number(first) + 1);
+  await stash.ended(second);
 });
 
-test('a scan queued by a running task does not start before that task has ended', async () => {
-  await installPlugin(stash, 'waiter', WAITS);
-  const task = await runTask(stash, 'waiter');
-  const after = await scan();
-  await until(() => stash.pluginProcesses().length === 1);
-  expect((await queue()).map((job: { status: string }) => job.status)).toEqual(['RUNNING', 'READY']);
-  await ask(stash, 'mutation($id: ID!) { stopJob(job_id: $id) }', { id: task });
-  await stash.jobs.ended(after);
-  expect(await find(task)).toMatchObject({ status: 'CANCELLED', error: null });
-  expect(await find(after)).toMatchObject({ status: 'FINISHED' });
+test('jobs run one at a time in the order they were queued, whatever their kind', async () => {
+  const { id: quick } = await stash.plugin('quick', `${PROGRAM} answer(1)`);
+  const ids = [await stash.task(quick), await queueScan(), await stash.task(quick), await queueScan()];
+  await stash.ended(ids[3] as string);
+  const jobs = await Promise.all(ids.map((id) => stash.job(id)));
+  for (const [index, job] of jobs.entries()) {
+    expect(job?.status).toBe('FINISHED');
+    const before = jobs[index - 1];
+    if (before)
+      expect(Date.parse(String(job?.startTime))).toBeGreaterThanOrEqual(Date.parse(String(before.endTime)));
+  }
+});
+
+test('a scan that a running task waits for never starts: the task itself is in its way', async () => {
+  const { id, folder } = await stash.plugin(
+    'deadlock',
+    `${PROGRAM}
+     const { data } = await ask('mutation($paths: [String!]) { metadataScan(input: {paths: $paths}) }', input.args)
+     const state = async () => (await ask('query($id: ID!) { findJob(input: {id: $id}) { status } }', { id: data.metadataScan })).data.findJob.status
+     let looks = 0
+     while ((await state()) === 'READY') { looks += 1; keep('looks', data.metadataScan + ' ' + looks); await wait(20) }`,
+  );
+  const task = await stash.task(id, { paths: [stash.libraryFolder()] });
+  const looked = async () => (await import('node:fs')).readFileSync(`${folder}/looks`, 'utf8').split(' ');
+  await until(async () => Number((await looked().catch(() => ['', '0']))[1]) >= 10);
+  const scan = (await looked())[0] as string;
+  expect([await queued(task), await queued(scan)]).toEqual(['RUNNING', 'READY']);
+  await stash.stop(task);
+  expect(await stash.ended(scan)).toMatchObject({ status: 'FINISHED' });
+  expect(await stash.job(task)).toMatchObject({ status: 'CANCELLED', error: null });
 });
 
 test('a task may queue a scan and a continuation of itself; the continuation runs after the scan', async () => {
-  await installPlugin(
-    stash,
+  const { id } = await stash.plugin(
     'chain',
-    `${READ_INPUT}
-    if (!input.args.again) {
-      const { Port } = input.server_connection
-      const query = 'mutation { metadataScan(input: {}) runPluginTask(plugin_id: "chain", description: "chain (2/2)", args_map: {again: true}) }'
-      await fetch('http://127.0.0.1:' + Port + '/graphql', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) })
-    }
-    answer('done')`,
+    `${PROGRAM}
+     if (!input.args.again) await ask(
+       'mutation($paths: [String!], $me: ID!) { metadataScan(input: {paths: $paths}) runPluginTask(plugin_id: $me, description: "chain (2/2)", args_map: {again: true}) }',
+       input.args)
+     answer('done')`,
   );
-  await runTask(stash, 'chain');
-  await until(async () => (await find('3'))?.status === 'FINISHED');
-  const [scanned, continued] = [await find('2'), await find('3')];
-  expect(Date.parse(continued.startTime)).toBeGreaterThanOrEqual(Date.parse(scanned.endTime));
+  const first = Number(await stash.task(id, { paths: [stash.libraryFolder()], me: id }));
+  await until(async () => (await stash.job(String(first + 2)))?.status === 'FINISHED');
+  const [scanned, continued] = [await stash.job(String(first + 1)), await stash.job(String(first + 2))];
+  expect(scanned).toMatchObject({ status: 'FINISHED', description: 'Scanning...' });
+  expect(continued?.description).toBe('Running plugin task: chain (2/2)');
+  expect(Date.parse(String(continued?.startTime))).toBeGreaterThanOrEqual(
+    Date.parse(String(scanned?.endTime)),
+  );
 });
 
 test('a queued job that is stopped leaves the queue as cancelled without having run', async () => {
-  await installPlugin(stash, 'waiter', WAITS);
-  await runTask(stash, 'waiter');
-  const second = await runTask(stash, 'waiter');
-  await ask(stash, 'mutation($id: ID!) { stopJob(job_id: $id) }', { id: second });
-  expect(await queue()).toHaveLength(1);
-  expect(await find(second)).toMatchObject({ status: 'CANCELLED', startTime: null });
+  const first = await stash.task(waiter);
+  const second = await stash.task(waiter);
+  await stash.stop(second);
+  expect(await queued(second)).toBeUndefined();
+  expect(await stash.job(second)).toMatchObject({ status: 'CANCELLED', startTime: null });
+  await stash.stop(first);
 });
 
 test('stopping a job that does not exist is answered with true', async () => {
-  expect((await ask(stash, 'mutation { stopJob(job_id: "99") }')).data.stopJob).toBe(true);
+  expect((await stash.data('mutation { stopJob(job_id: "999999") }')).stopJob).toBe(true);
+});
+
+test('a job that nobody knows is null', async () => {
+  expect(await stash.job('999999')).toBeNull();
 });
 
 test('only the last ten ended jobs can be found', async () => {
   const ids: string[] = [];
-  for (let n = 0; n < 11; n++) ids.push(await scan());
-  await stash.jobs.ended(ids[10] as string);
-  expect(await find(ids[0] as string)).toBeNull();
-  expect(await find(ids[1] as string)).toMatchObject({ status: 'FINISHED' });
+  for (let n = 0; n < 11; n++) ids.push(await queueScan());
+  await stash.ended(ids[10] as string);
+  expect(await stash.job(ids[0] as string)).toBeNull();
+  expect(await stash.job(ids[1] as string)).toMatchObject({ status: 'FINISHED' });
+});
+
+test('an ended job keeps its times and its text', async () => {
+  const job = await stash.ended(await queueScan());
+  expect(job.description).toBe('Scanning...');
+  const times = [job.addTime, job.startTime, job.endTime].map((text) => Date.parse(String(text)));
+  expect(times).toEqual(times.toSorted((a, b) => a - b));
 });
 
 test('the description of a plugin job is its description, else its task, else its plugin', async () => {
-  await installPlugin(stash, 'waiter', WAITS);
+  const blocker = await stash.task(waiter);
+  await running(blocker);
+  const ids: string[] = [];
   for (const args of ['description: "Mine", task_name: "T"', 'task_name: "T"', '']) {
-    await ask(stash, `mutation { runPluginTask(plugin_id: "waiter"${args && `, ${args}`}) }`);
-  }
-  const names = (stash.jobs.queue() ?? []).map((job) => job.description);
-  expect(names).toEqual(
-    ['Mine', 'T', 'waiter'].map((name) => `Running plugin task: ${name}`).slice(-names.length),
-  );
-});
-
-test('a plugin that does not exist is found out only when its job runs', async () => {
-  const id = await runTask(stash, 'nobody');
-  await stash.jobs.ended(id);
-  expect(await find(id)).toMatchObject({ status: 'FAILED', error: expect.stringContaining('nobody') });
-});
-
-test('a scan adds a dropped file as a scene, once', async () => {
-  writeFileSync(join(stash.libraryFolder, 'Quiet Harbor - Elin Tarnow.mp4'), 'moving pictures');
-  await stash.jobs.ended(await scan());
-  await stash.jobs.ended(await scan());
-  const { data } = await ask(stash, '{ findScenes { count scenes { title files { path size duration } } } }');
-  expect(data.findScenes.count).toBe(1);
-  expect(data.findScenes.scenes[0]).toMatchObject({
-    title: null,
-    files: [{ path: join(stash.libraryFolder, 'Quiet Harbor - Elin Tarnow.mp4'), size: 15 }],
-  });
-});
-
-test('generating for a list with one unknown id makes nothing, silently; for no list it makes everything', async () => {
-  for (const name of ['a', 'b']) writeFileSync(join(stash.libraryFolder, `${name}.mp4`), name);
-  await stash.jobs.ended(await scan());
-  const generate = async (ids: string) => {
-    const { data } = await ask(
-      stash,
-      `mutation { metadataGenerate(input: {covers: true, phashes: true${ids}}) }`,
+    const { runPluginTask } = await stash.data(
+      `mutation { runPluginTask(plugin_id: "${waiter}"${args && `, ${args}`}) }`,
     );
-    return stash.jobs.ended(data.metadataGenerate as string);
-  };
-  expect(await generate(', sceneIDs: ["1", "77"]')).toMatchObject({ status: 'FINISHED', error: null });
-  expect(stash.library.generatedFor(1)).toEqual([]);
-  await generate(', sceneIDs: ["1"]');
-  expect([stash.library.generatedFor(1), stash.library.generatedFor(2)]).toEqual([['covers', 'phashes'], []]);
-  await generate('');
-  expect(stash.library.generatedFor(2)).toEqual(['covers', 'phashes']);
+    ids.push(runPluginTask);
+  }
+  const texts = await Promise.all(ids.map(async (id) => (await stash.job(id))?.description));
+  for (const id of [...ids, blocker]) await stash.stop(id);
+  expect(texts).toEqual(['Mine', 'T', waiter].map((name) => `Running plugin task: ${name}`));
 });
 
-test('a scan makes for new scenes what its input names, and nothing when it names nothing', async () => {
-  const scanWith = async (options: string) => {
-    const { data } = await ask(stash, `mutation { metadataScan(input: {${options}}) }`);
-    await stash.jobs.ended(data.metadataScan as string);
-  };
-  writeFileSync(join(stash.libraryFolder, 'a.mp4'), 'a');
-  await scanWith('');
-  writeFileSync(join(stash.libraryFolder, 'b.mp4'), 'b');
-  await scanWith('scanGenerateCovers: true, scanGeneratePhashes: true');
-  expect([1, 2].map((id) => stash.library.generatedFor(id))).toEqual([[], ['covers', 'phashes']]);
+test('progress stands at 0 before anybody has said anything', async () => {
+  const id = await stash.task(waiter);
+  await running(id);
+  expect((await stash.job(id))?.progress).toBe(0);
+  await stash.stop(id);
 });
 
-test('a scan of one path leaves the rest alone, and a path outside the library is only logged', async () => {
-  for (const name of ['a', 'b']) writeFileSync(join(stash.libraryFolder, `${name}.mp4`), name);
-  const paths = JSON.stringify([join(stash.libraryFolder, 'b.mp4'), '/elsewhere']);
-  const { data } = await ask(stash, `mutation { metadataScan(input: {paths: ${paths}}) }`);
-  expect(await stash.jobs.ended(data.metadataScan as string)).toMatchObject({ status: 'FINISHED' });
-  expect(stash.library.all('SELECT basename FROM files').map((row) => row['basename'])).toEqual(['b.mp4']);
-  expect(stash.log.recent.map((entry) => entry.message).join()).toContain('/elsewhere');
+test.each([
+  [
+    'an unknown plugin',
+    'nobody-has-this',
+    null,
+    'Error creating plugin task: no plugin with ID nobody-has-this',
+  ],
+  [
+    'an unknown task',
+    undefined,
+    'Nope',
+    'Error creating plugin task: no task with name Nope in plugin waiter plugin',
+  ],
+])('%s is found out only when the job runs, and fails it', async (_, plugin, task, error) => {
+  const job = await stash.ended(await stash.task(plugin ?? waiter, {}, task));
+  expect(job).toMatchObject({ status: 'FAILED', error });
 });
 
-test('a clean removes scenes whose file is gone from the library folder, and no other', async () => {
-  const generated = await stashForTest({ scenes: 5 });
-  const run = async (mutation: string) => {
-    const { data } = await ask(generated, `mutation { id: ${mutation} }`);
-    await generated.jobs.ended(data.id as string);
-    return generated.library.all<{ id: number }>('SELECT id FROM scenes ORDER BY id').map((row) => row.id);
-  };
-  writeFileSync(join(generated.libraryFolder, 'a.mp4'), 'a');
-  expect(await run('metadataScan(input: {})')).toEqual([1, 2, 3, 4, 5, 6]);
-  rmSync(join(generated.libraryFolder, 'a.mp4'));
-  expect(await run('metadataClean(input: {dryRun: true})')).toEqual([1, 2, 3, 4, 5, 6]);
-  expect(await run('metadataClean(input: {dryRun: false})')).toEqual([1, 2, 3, 4, 5]);
-  await generated.close();
-});
+test.runIf(isFake)(
+  'ids start again at 1 after a restart, which loses the queue (fake only: a real server is not restarted)',
+  async () => {
+    const own = await stashUnderTest();
+    const { id } = await own.plugin('waiter', WAITS);
+    expect([await own.task(id), await own.task(id)]).toEqual(['1', '2']);
+    await own.fake.restart();
+    expect((await own.data('{ jobQueue { id } }')).jobQueue).toBeNull();
+    expect(await own.task('nobody')).toBe('1');
+    await own.close();
+  },
+);
 
-test('a file moved to a second place is one more file of the same scene', async () => {
-  writeFileSync(join(stash.libraryFolder, 'a.mp4'), 'same');
-  await stash.jobs.ended(await scan());
-  writeFileSync(join(stash.libraryFolder, 'b.mp4'), 'same');
-  await stash.jobs.ended(await scan());
-  const { data } = await ask(stash, '{ findScenes { scenes { files { basename } } } }');
-  expect(data.findScenes.scenes).toEqual([{ files: [{ basename: 'a.mp4' }, { basename: 'b.mp4' }] }]);
-});
+test.runIf(isFake)(
+  'stopAllJobs empties the queue (fake only: it would stop the jobs of others)',
+  async () => {
+    const own = await stashUnderTest();
+    const { id } = await own.plugin('waiter', WAITS);
+    for (let n = 0; n < 3; n++) await own.task(id);
+    await own.data('mutation { stopAllJobs }');
+    await until(async () => (await own.data('{ jobQueue { id } }')).jobQueue === null);
+    await own.close();
+  },
+);

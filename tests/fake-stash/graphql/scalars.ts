@@ -1,4 +1,5 @@
-import { GraphQLScalarType, valueFromASTUntyped, type GraphQLSchema } from 'graphql';
+import { GraphQLScalarType, Kind, valueFromASTUntyped, type GraphQLSchema, type ValueNode } from 'graphql';
+import { exactNumber } from '../http/exact-json.ts';
 import { timeText } from '../library/time-text.ts';
 import { failure } from './errors.ts';
 
@@ -15,6 +16,17 @@ function timestamp(value: unknown): string {
   return timeText(new Date(ms));
 }
 
+type Variables = Record<string, unknown> | null | undefined;
+
+/** As graphql-js reads a value of any type, with every digit of a whole number. */
+function literal(node: ValueNode, variables: Variables): unknown {
+  if (node.kind === Kind.INT) return exactNumber(node.value);
+  if (node.kind === Kind.LIST) return node.values.map((value) => literal(value, variables));
+  if (node.kind === Kind.OBJECT)
+    return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, literal(value, variables)]));
+  return valueFromASTUntyped(node, variables);
+}
+
 /** All custom scalars carry plain JSON; only `Timestamp` has a syntax of its own. */
 export function addScalars(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -23,6 +35,6 @@ export function addScalars(schema: GraphQLSchema): void {
     const parse = type.name === 'Timestamp' ? timestamp : (value: unknown) => value;
     type.serialize = (value) => value;
     type.parseValue = parse;
-    type.parseLiteral = (node, variables) => parse(valueFromASTUntyped(node, variables));
+    type.parseLiteral = (node, variables) => parse(literal(node, variables));
   }
 }

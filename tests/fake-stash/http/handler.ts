@@ -5,6 +5,7 @@ import type { Emulation } from '../emulation.ts';
 import { authenticate } from '../session/authenticate.ts';
 import { baseUrlOf, proxyPrefix } from './base-url.ts';
 import { readBody } from './body.ts';
+import { parseExactly } from './exact-json.ts';
 import { answerGraphql, type GraphqlRequest } from './graphql-post.ts';
 import { serveLogin } from './login.ts';
 import { serveMedia } from './media.ts';
@@ -99,7 +100,7 @@ async function graphqlRequest(request: IncomingMessage): Promise<GraphqlRequest 
         variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : null,
       };
     }
-    return JSON.parse(await readBody(request)) as GraphqlRequest;
+    return parseExactly(await readBody(request)) as GraphqlRequest;
   } catch {
     return undefined;
   }

@@ -76,8 +76,8 @@ function parseOutput(text: string): PluginResult {
     if (parsed === null) return { error: null, output: null };
     if (typeof parsed !== 'object' || Array.isArray(parsed)) return { error: null, output: text };
     const error = parsed.error ?? null;
-    // An `error` that is not a string makes the decoding fail, which turns the error into a success.
-    if (error !== null && typeof error !== 'string') return { error: null, output: text };
+    // An `error` that is not a string makes the decoding fail half way: what remains is an error without a text.
+    if (error !== null && typeof error !== 'string') return { error: '', output: text };
     return { error, output: parsed.output ?? null };
   } catch {
     return { error: null, output: text };

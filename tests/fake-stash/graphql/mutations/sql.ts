@@ -1,10 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Resolvers } from '../build-schema.ts';
 import type { RequestContext } from '../context.ts';
+import { exactNumber } from '../../http/exact-json.ts';
 import { failure } from '../errors.ts';
-
-/** Keeps every digit of a 64-bit integer on its way into JSON. */
-const rawJSON = (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON;
 
 interface SqlArgs {
   sql: string;
@@ -39,6 +37,5 @@ export const SQL_MUTATIONS: Resolvers = {
 };
 
 function plainNumber(value: unknown): unknown {
-  if (typeof value !== 'bigint') return value;
-  return Number.isSafeInteger(Number(value)) ? Number(value) : rawJSON(String(value));
+  return typeof value === 'bigint' ? exactNumber(String(value)) : value;
 }

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import type { Manifest } from '../../plugins/manifest.ts';
 import type { Resolvers } from '../build-schema.ts';
 import type { RequestContext } from '../context.ts';
@@ -19,7 +20,7 @@ export const SYSTEM_QUERIES: Resolvers = {
       status: 'OK',
       os: process.platform,
       workingDir: process.cwd(),
-      homeDir: stash.folder,
+      homeDir: homedir(),
       ffmpegPath: 'ffmpeg',
       ffprobePath: 'ffprobe',
     }),
