@@ -7,6 +7,7 @@ const processes = [
   test('scripts'),
   test('integration'),
   test('contract'),
+  test('fake-stash-tests'),
   'tests/fake-stash/**/*.test.ts',
 ];
 

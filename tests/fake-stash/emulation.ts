@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Faults } from './faults.ts';
+import type { Faults } from './faults/faults.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { Library, Release } from './library/library.ts';
 import type { Log } from './log.ts';
@@ -22,6 +22,9 @@ export interface Emulation {
   runner: PluginRunner;
   requests: RequestLog;
   faults: Faults;
+  /** As on `FakeStash`: the server ends and starts again, or with another library. */
+  restart(): Promise<void>;
+  replaceLibrary(other: { scenes: number; seed: number }): Promise<void>;
   /** Sends `true` after a scan or clean that was not cancelled. */
   scanComplete: Broadcast<boolean>;
   /** Milliseconds that a scan spends per file and a generate job per scene and kind. */

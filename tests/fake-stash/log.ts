@@ -1,5 +1,5 @@
 import { Broadcast } from './broadcast.ts';
-import { preciseTimeText } from './library/time-text.ts';
+import type { Clock } from './library/clock.ts';
 
 export type LogLevel = 'Trace' | 'Debug' | 'Info' | 'Progress' | 'Warning' | 'Error';
 
@@ -20,15 +20,17 @@ export class Log {
   /** Newest first. */
   readonly recent: LogEntry[] = [];
   readonly #quiet: boolean;
+  readonly #clock: Clock;
   #waiting: LogEntry[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(quiet: boolean) {
+  constructor(quiet: boolean, clock: Clock) {
     this.#quiet = quiet;
+    this.#clock = clock;
   }
 
   write(level: LogLevel, message: string): void {
-    const entry = { time: preciseTimeText(new Date()), level, message };
+    const entry = { time: this.#clock.preciseText(), level, message };
     if (!SILENT.has(level)) {
       this.recent.unshift(entry);
       this.recent.length = Math.min(this.recent.length, KEPT);

@@ -15,6 +15,9 @@ const { values } = parseArgs({
     password: { type: 'string' },
     'api-key': { type: 'string' },
     'page-folder': { type: 'string' },
+    fault: { type: 'string', multiple: true },
+    'clock-offset': { type: 'string' },
+    zone: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   },
 });
@@ -28,6 +31,11 @@ if (!values['page-folder'] && existsSync(build)) {
   const page = (await import(build.href)) as { buildHostPage(outFolder: string): Promise<void> };
   await page.buildHostPage(pageFolder);
 }
+const faults = [
+  ...(values.fault ?? []),
+  ...(values['clock-offset'] ? [`clock=${values['clock-offset']}`] : []),
+  ...(values.zone ? [`zone=${values.zone}`] : []),
+];
 const stash = await startFakeStash({
   folder: values.folder,
   scenes: Number(values.scenes),
@@ -36,6 +44,7 @@ const stash = await startFakeStash({
   release: values.release as Release,
   hostPageFolder: pageFolder,
   quiet: values.quiet,
+  ...(faults.length ? { faults: faults.join(',') } : {}),
   ...(values.username === undefined ? {} : { username: values.username }),
   ...(values.password === undefined ? {} : { password: values.password }),
   ...(values['api-key'] === undefined ? {} : { apiKey: values['api-key'] }),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { createServer as createHttp, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { Broadcast } from './broadcast.ts';
 import { Config } from './config.ts';
 import type { Emulation } from './emulation.ts';
-import { Faults } from './faults.ts';
+import { Faults } from './faults/faults.ts';
 import { schemaWith } from './graphql/build-schema.ts';
 import { allResolvers } from './graphql/resolvers.ts';
 import { addSubscriptions } from './graphql/subscriptions.ts';
@@ -14,6 +14,7 @@ import { requestHandler } from './http/handler.ts';
 import { acceptSockets } from './http/sockets.ts';
 import { JobQueue } from './jobs/queue.ts';
 import { GENERATED_ROOT } from './library/file-names.ts';
+import { Clock } from './library/clock.ts';
 import { generateLibrary } from './library/generate.ts';
 import { Library, type Release } from './library/library.ts';
 import { GeneratedTruth } from './library/truth.ts';
@@ -47,6 +48,8 @@ export interface FakeStashOptions {
   hostPageFolder?: string;
   /** Milliseconds that a scan takes per file and a generate job per scene and kind. Default 2 each. */
   pace?: { scanMsPerFile?: number; generateMsPerItem?: number };
+  /** What goes wrong from the start on, as in `Faults.add`: `truncated@SweepScenes#2, slow=300`. */
+  faults?: string;
 }
 
 export interface FakeStash {
@@ -65,12 +68,21 @@ export interface FakeStash {
   readonly requests: RequestLog;
   readonly faults: Faults;
   readonly config: Config;
+  /** The server's time and the offset it writes; outlives a restart. */
+  readonly clock: Clock;
   /** Process ids of plugin processes started since the last start that have not ended. */
   pluginProcesses(): number[];
   /** Ends the server and kills the plugin processes that are left. */
   close(): Promise<void>;
   /** The same folder and port again: job ids start at 1, the queue is lost, plugin processes survive. */
   restart(): Promise<void>;
+  /** A restart with another generated library under the same address, as after a restored backup. */
+  replaceLibrary(other: { scenes: number; seed: number }): Promise<void>;
+}
+
+/** What outlives a restart of the server, and how to restart it. */
+interface Machine extends Pick<Emulation, 'restart' | 'replaceLibrary' | 'faults'> {
+  clock: Clock;
 }
 
 interface Running {
@@ -81,8 +93,33 @@ interface Running {
 }
 
 export async function startFakeStash(options: FakeStashOptions): Promise<FakeStash> {
-  let running = await boot(options, options.port ?? 0);
   const earlier: PluginRunner[] = [];
+  let underWay: Promise<void> | undefined;
+  /** Asked for twice at once, it happens once. */
+  const restart = (meanwhile?: () => FakeStashOptions): Promise<void> => {
+    underWay ??= startAgain(meanwhile).finally(() => (underWay = undefined));
+    return underWay;
+  };
+  const machine: Machine = {
+    faults: new Faults(),
+    clock: new Clock(),
+    restart: () => restart(),
+    replaceLibrary: (other) =>
+      restart(() => {
+        for (const file of ['stash-go.sqlite', 'fake-side.sqlite'])
+          for (const end of ['', '-wal', '-shm']) rmSync(join(options.folder, file + end), { force: true });
+        return { ...options, ...other };
+      }),
+  };
+  if (options.faults) machine.faults.add(options.faults);
+  let running = await boot(options, options.port ?? 0, machine);
+  const startAgain = async (meanwhile = () => options): Promise<void> => {
+    await running.stop();
+    earlier.push(running.stash.runner);
+    running = await boot(meanwhile(), running.port, machine);
+    // Whole turns of the event loop, in which clients of this same process notice that their kept-alive connections ended.
+    for (let turn = 0; turn < 4; turn++) await new Promise((done) => setImmediate(done));
+  };
   return {
     get url() {
       return `${options.tls ? 'https' : 'http'}://127.0.0.1:${running.port}`;
@@ -108,28 +145,24 @@ export async function startFakeStash(options: FakeStashOptions): Promise<FakeSta
     get requests() {
       return running.stash.requests;
     },
-    get faults() {
-      return running.stash.faults;
-    },
+    faults: machine.faults,
+    clock: machine.clock,
     get config() {
       return running.stash.config;
     },
     pluginProcesses: () => running.stash.runner.processIds(),
     async close() {
+      await underWay;
       await running.stop();
       for (const runner of [...earlier, running.stash.runner]) runner.killAll();
     },
-    async restart() {
-      await running.stop();
-      earlier.push(running.stash.runner);
-      running = await boot(options, running.port);
-      // Whole turns of the event loop, in which clients of this same process notice that their kept-alive connections ended.
-      for (let turn = 0; turn < 4; turn++) await new Promise((done) => setImmediate(done));
-    },
+    restart: machine.restart,
+    replaceLibrary: machine.replaceLibrary,
   };
 }
 
-async function boot(options: FakeStashOptions, port: number): Promise<Running> {
+async function boot(options: FakeStashOptions, port: number, machine: Machine): Promise<Running> {
+  const { clock, ...shared } = machine;
   const folder = resolve(options.folder);
   const pluginsFolder = join(folder, 'plugins');
   const libraryFolder = join(folder, 'library');
@@ -150,9 +183,9 @@ async function boot(options: FakeStashOptions, port: number): Promise<Running> {
     }));
     config.save();
   }
-  const library = new Library(folder, release);
+  const library = new Library(folder, release, clock);
   if (library.isNew) generateLibrary(library, options.scenes ?? 0, options.seed ?? 1);
-  const log = new Log(options.quiet ?? false);
+  const log = new Log(options.quiet ?? false, clock);
   const plugins = new PluginRegistry(pluginsFolder, config, log);
   const { session_store_key: key, max_session_age: age } = config.values;
   let ownPort = port;
@@ -177,11 +210,11 @@ async function boot(options: FakeStashOptions, port: number): Promise<Running> {
     config,
     library,
     log,
-    jobs: new JobQueue(log),
+    jobs: new JobQueue(log, clock),
     plugins,
     runner,
     requests: new RequestLog(),
-    faults: new Faults(),
+    ...shared,
     scanComplete: new Broadcast<boolean>(10),
     pace: { scanMsPerFile: 2, generateMsPerItem: 2, ...options.pace },
   };

@@ -8,7 +8,10 @@ import {
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { parseFaults, type Fault } from '../faults/fault.ts';
+import { strikeAfter, strikeBefore, type SpoiltAnswer } from '../faults/strike.ts';
 import type { RequestContext } from '../graphql/context.ts';
+import type { LoggedRequest } from '../request-log.ts';
 
 export interface GraphqlRequest {
   query?: unknown;
@@ -16,9 +19,8 @@ export interface GraphqlRequest {
   operationName?: string | null;
 }
 
-export interface GraphqlAnswer {
-  status: number;
-  body: FormattedExecutionResult | { errors: unknown[]; data: null };
+export interface GraphqlAnswer extends SpoiltAnswer {
+  body: FormattedExecutionResult | { errors: unknown[]; data: null } | string;
 }
 
 const parsed = new WeakMap<
@@ -34,6 +36,7 @@ export async function answerGraphql(
   schema: GraphQLSchema,
   request: GraphqlRequest,
   context: RequestContext,
+  faultHeader?: string,
 ): Promise<GraphqlAnswer> {
   if (typeof request.query !== 'string' || request.query === '')
     return refused(422, 'no operation provided', 'GRAPHQL_VALIDATION_FAILED');
@@ -50,11 +53,33 @@ export async function answerGraphql(
     }));
     return { status: 422, body: { errors, data: null } };
   }
-  const operationName = logRequest(known.document, request, context);
-  await context.stash.faults.pass(operationName);
+  let own: Fault[];
+  try {
+    own = faultHeader ? parseFaults(faultHeader) : [];
+  } catch (error) {
+    return { status: 400, body: `${(error as Error).message}\n` };
+  }
+  const logged = logRequest(known.document, request, context);
+  const { faults } = context.stash;
+  await faults.pass(logged.operationName);
+  const struck = faults.meet(logged, own);
+  const instead = await strikeBefore(context.stash, struck, logged.fields, context.signal);
+  if (instead) return instead as GraphqlAnswer;
+  const answer = await carryOut(schema, known.document, request, context);
+  const spoilt = strikeAfter(struck, answer, faults.earlier(logged.operationName));
+  faults.remember(logged.operationName, answer.body);
+  return spoilt as GraphqlAnswer;
+}
+
+async function carryOut(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  request: GraphqlRequest,
+  context: RequestContext,
+): Promise<GraphqlAnswer> {
   const result = await execute({
     schema,
-    document: known.document,
+    document,
     variableValues: request.variables ?? {},
     operationName: request.operationName ?? null,
     contextValue: context,
@@ -99,22 +124,28 @@ function read(schema: GraphQLSchema, query: string) {
   return known;
 }
 
-function logRequest(document: DocumentNode, request: GraphqlRequest, { stash }: RequestContext): string {
-  let operationName = '';
+function logRequest(
+  document: DocumentNode,
+  request: GraphqlRequest,
+  { stash }: RequestContext,
+): LoggedRequest {
+  const logged: LoggedRequest = {
+    operationName: '',
+    kind: 'query',
+    fields: [],
+    variables: request.variables ?? {},
+    bytes: String(request.query).length,
+  };
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     if (request.operationName && definition.name?.value !== request.operationName) continue;
-    const fields = definition.selectionSet.selections.flatMap((selection) =>
+    logged.operationName = definition.name?.value ?? '';
+    logged.kind = definition.operation;
+    logged.fields = definition.selectionSet.selections.flatMap((selection) =>
       selection.kind === Kind.FIELD ? [selection.name.value] : [],
     );
-    operationName = definition.name?.value ?? '';
-    stash.requests.add({
-      operationName,
-      kind: definition.operation,
-      fields,
-      variables: request.variables ?? {},
-      bytes: String(request.query).length,
-    });
+    stash.requests.add(logged);
+    break;
   }
-  return operationName;
+  return logged;
 }

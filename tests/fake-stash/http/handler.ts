@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import type { Emulation } from '../emulation.ts';
 import { authenticate } from '../session/authenticate.ts';
 import { baseUrlOf, proxyPrefix } from './base-url.ts';
+import { serveFaults } from '../faults/control.ts';
 import { readBody } from './body.ts';
 import { parseExactly } from './exact-json.ts';
 import { answerGraphql, type GraphqlRequest } from './graphql-post.ts';
@@ -38,6 +39,7 @@ async function handle(
   const path = new URL(request.url ?? '/', 'http://x').pathname;
   allowOrigins(request, response);
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+  if (path === '/__fake/faults') return serveFaults(stash, request, response);
   const { ok, user, setCookie } = authenticate(request, stash.config);
   if (!ok) return unauthorized(response);
   if (setCookie) response.setHeader('Set-Cookie', setCookie);
@@ -78,7 +80,10 @@ async function serveGraphql(
     signal: gone.signal,
     user,
   };
-  const { status, body } = await answerGraphql(options.schema, asked, context);
+  const fault = request.headers['x-fake-stash-fault'];
+  const { status, body, broken } = await answerGraphql(options.schema, asked, context, fault?.toString());
+  if (broken === 'before') return void request.socket.destroy();
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   // From v0.29 on, a client that accepts anything gets the newer media type, and 400 where it was 422.
   const accept = request.headers.accept ?? '*/*';
   const newer =
@@ -86,7 +91,12 @@ async function serveGraphql(
     (accept === '*/*' || accept.includes('application/graphql-response+json'));
   response.statusCode = newer && status === 422 ? 400 : status;
   response.setHeader('Content-Type', newer ? 'application/graphql-response+json' : 'application/json');
-  response.end(JSON.stringify(body));
+  if (broken === 'within') {
+    response.setHeader('Content-Length', Buffer.byteLength(text));
+    return void response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
+  }
+  if (typeof body === 'string') response.setHeader('Content-Type', 'text/plain');
+  response.end(text);
 }
 
 async function graphqlRequest(request: IncomingMessage): Promise<GraphqlRequest | undefined> {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Emulation } from '../emulation.ts';
-import { timeText } from '../library/time-text.ts';
 import { destroyScene } from '../library/destroy-scene.ts';
 import { workFor } from './pause.ts';
 import type { JobControl } from './queue.ts';
@@ -60,7 +59,7 @@ function removeFile(stash: Emulation, fileId: number): void {
           scene_id,
           left.file_id,
         );
-        library.run('UPDATE scenes SET updated_at = ? WHERE id = ?', timeText(), scene_id);
+        library.run('UPDATE scenes SET updated_at = ? WHERE id = ?', library.clock.text(), scene_id);
       }
     }
   });

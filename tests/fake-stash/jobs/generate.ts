@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Emulation } from '../emulation.ts';
-import { timeText } from '../library/time-text.ts';
 import { workFor } from './pause.ts';
 import type { JobControl } from './queue.ts';
 
@@ -57,7 +56,8 @@ export function generate(stash: Emulation, sceneId: number, kind: GeneratedKind)
   const content = createHash('sha512').update(`${kind} of ${sceneId}`).digest();
   writeFileSync(join(folder, String(sceneId)), content);
   library.side.prepare('INSERT OR IGNORE INTO generated (scene_id, kind) VALUES (?, ?)').run(sceneId, kind);
-  if (kind === 'covers') library.run('UPDATE scenes SET updated_at = ? WHERE id = ?', timeText(), sceneId);
+  if (kind === 'covers')
+    library.run('UPDATE scenes SET updated_at = ? WHERE id = ?', library.clock.text(), sceneId);
   if (kind === 'phashes') {
     for (const { file_id } of library.all<{ file_id: number }>(
       'SELECT file_id FROM scenes_files WHERE scene_id = ?',

@@ -1,5 +1,5 @@
 import { Broadcast } from '../broadcast.ts';
-import { preciseTimeText } from '../library/time-text.ts';
+import type { Clock } from '../library/clock.ts';
 import type { Log } from '../log.ts';
 
 export type JobStatus = 'READY' | 'RUNNING' | 'STOPPING' | 'FINISHED' | 'CANCELLED' | 'FAILED';
@@ -45,14 +45,16 @@ const UPDATE_MS = 100;
 export class JobQueue {
   readonly updates = new Broadcast<JobUpdate>();
   readonly #log: Log;
+  readonly #clock: Clock;
   #queue: Entry[] = [];
   #graveyard: Entry[] = [];
   #lastId = 0;
   #running = false;
   #closed = false;
 
-  constructor(log: Log) {
+  constructor(log: Log, clock: Clock) {
     this.#log = log;
+    this.#clock = clock;
   }
 
   add(description: string, work: JobWork): string {
@@ -63,7 +65,7 @@ export class JobQueue {
       description,
       subTasks: null,
       progress: 0,
-      addTime: preciseTimeText(new Date()),
+      addTime: this.#clock.preciseText(),
       startTime: null,
       endTime: null,
       error: null,
@@ -126,7 +128,7 @@ export class JobQueue {
     const { job } = entry;
     if (job.status === 'READY') {
       job.status = 'CANCELLED';
-      job.endTime = preciseTimeText(new Date());
+      job.endTime = this.#clock.preciseText();
       this.#remove(entry);
     } else if (job.status === 'RUNNING') {
       job.status = 'STOPPING';
@@ -148,7 +150,7 @@ export class JobQueue {
   async #execute(entry: Entry): Promise<void> {
     const { job, abort } = entry;
     job.status = 'RUNNING';
-    job.startTime = preciseTimeText(new Date());
+    job.startTime = this.#clock.preciseText();
     this.#send('UPDATE', job);
     const setProgress = (value: number) => {
       job.progress = Math.min(1, Math.max(0, value));
@@ -167,7 +169,7 @@ export class JobQueue {
     if (this.#closed) return;
     if (abort.signal.aborted) job.status = 'CANCELLED';
     else if (job.status !== 'FAILED') job.status = 'FINISHED';
-    job.endTime = preciseTimeText(new Date());
+    job.endTime = this.#clock.preciseText();
     this.#remove(entry);
   }
 

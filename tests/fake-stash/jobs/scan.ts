@@ -3,7 +3,6 @@ import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Emulation } from '../emulation.ts';
 import { folderId } from '../library/generate.ts';
-import { timeText } from '../library/time-text.ts';
 import { generate, type GeneratedKind } from './generate.ts';
 import { workFor } from './pause.ts';
 import type { JobControl } from './queue.ts';
@@ -75,9 +74,9 @@ function videoFiles(path: string): string[] {
 /** The id of the scene, when the file made a new one. */
 function addFile(stash: Emulation, path: string): number | undefined {
   const { library } = stash;
-  const now = timeText();
+  const now = library.clock.text();
   const stats = statSync(path);
-  const modified = timeText(stats.mtime);
+  const modified = library.clock.text(stats.mtime);
   const known = library.one<{ id: number; size: number; mod_time: string }>(
     `SELECT f.id, f.size, f.mod_time FROM files f JOIN folders d ON d.id = f.parent_folder_id WHERE d.path = ? AND f.basename = ?`,
     dirname(path),

@@ -2,7 +2,6 @@ import { nameFile, type NamedFile } from './file-names.ts';
 import { addPerformers, addStudios, addTags, type Named } from './generate-named.ts';
 import type { Library } from './library.ts';
 import { Random } from './random.ts';
-import { timeText } from './time-text.ts';
 
 /**
  * Fills a new library with `count` scenes. The same seed gives the same names, relations and gaps; only the timestamps
@@ -10,7 +9,8 @@ import { timeText } from './time-text.ts';
  */
 export function generateLibrary(library: Library, count: number, seed: number): void {
   const random = new Random(seed);
-  const now = Date.now();
+  const now = library.clock.now().getTime();
+  const timeText = (date: Date) => library.clock.text(date);
   const past = (days: number) => timeText(new Date(now - random.next() * days * 86_400_000));
   const old = () => past(900);
   library.side.exec('BEGIN');

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Clock } from './clock.ts';
 import { INDEXES, SIDE_TABLES, TABLES } from './tables.ts';
 
 export type Row = Record<string, SQLInputValue>;
@@ -18,11 +19,14 @@ export class Library {
   readonly db: DatabaseSync;
   readonly side: DatabaseSync;
   readonly schemaVersion: number;
+  /** What writes every timestamp. */
+  readonly clock: Clock;
   /** False when the file existed already. */
   readonly isNew: boolean;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(folder: string, release: Release) {
+  constructor(folder: string, release: Release, clock = new Clock()) {
+    this.clock = clock;
     mkdirSync(folder, { recursive: true });
     this.path = join(folder, 'stash-go.sqlite');
     this.isNew = !existsSync(this.path);
@@ -91,6 +95,19 @@ export class Library {
       .prepare('SELECT kind FROM generated WHERE scene_id = ? ORDER BY kind')
       .all(Number(sceneId));
     return rows.map((row) => String(row['kind']));
+  }
+
+  /**
+   * Keeps every other process out of `stash-go.sqlite` (they get SQLITE_BUSY), as a backup or a second server would; the
+   * server itself goes on. Fails while somebody else has the file open.
+   */
+  lockFile(): void {
+    this.db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; PRAGMA user_version = 0; COMMIT');
+  }
+
+  unlockFile(): void {
+    // The lock goes with the next access after the mode has changed.
+    this.db.exec('PRAGMA locking_mode = NORMAL; SELECT 1 FROM schema_migrations');
   }
 
   close(): void {

@@ -1,6 +1,9 @@
-/** RFC 3339 in the server's own offset and whole seconds, as Stash stores every timestamp (`Z` when the offset is zero). */
-export function timeText(date: Date = new Date()): string {
-  const offsetMinutes = -date.getTimezoneOffset();
+/**
+ * RFC 3339 in whole seconds and with an offset, as Stash stores every timestamp (`Z` when the offset is zero).
+ * `zoneMinutes`: the offset; null is that of this process at that date.
+ */
+export function timeText(date: Date, zoneMinutes: number | null = null): string {
+  const offsetMinutes = zoneMinutes ?? -date.getTimezoneOffset();
   const local = new Date(date.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 19);
   if (offsetMinutes === 0) return `${local}Z`;
   const sign = offsetMinutes < 0 ? '-' : '+';
@@ -9,8 +12,8 @@ export function timeText(date: Date = new Date()): string {
 }
 
 /** The same with milliseconds: jobs and log entries keep their fraction because they never pass through the database. */
-export function preciseTimeText(date: Date): string {
-  const whole = timeText(date);
+export function preciseTimeText(date: Date, zoneMinutes: number | null = null): string {
+  const whole = timeText(date, zoneMinutes);
   return `${whole.slice(0, 19)}.${String(date.getMilliseconds()).padStart(3, '0')}${whole.slice(19)}`;
 }
 

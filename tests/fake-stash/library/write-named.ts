@@ -2,7 +2,6 @@ import type { SQLInputValue } from 'node:sqlite';
 import { failure } from '../graphql/errors.ts';
 import type { NamedTable } from './find-named.ts';
 import type { Library } from './library.ts';
-import { timeText } from './time-text.ts';
 
 export type NamedInput = Record<string, unknown>;
 
@@ -71,7 +70,7 @@ export function createNamed(library: Library, table: NamedTable, input: NamedInp
     const name = String(input['name'] ?? '').trim();
     if (name === '') throw failure('name must not be blank');
     checkName(library, table, name, input, undefined);
-    const now = timeText();
+    const now = library.clock.text();
     const id = library.run(
       `INSERT INTO ${table} (name, created_at, updated_at) VALUES (?, ?, ?)`,
       name,
@@ -140,7 +139,7 @@ function save(library: Library, table: NamedTable, id: number, input: NamedInput
     throw failure(`the fake Stash does not implement ${field} of the input of ${table}`);
   }
   const sets = ['updated_at = ?'];
-  const values: SQLInputValue[] = [timeText()];
+  const values: SQLInputValue[] = [library.clock.text()];
   for (const [field, column] of Object.entries(scalars)) {
     const value = input[field];
     if (value === undefined) continue;
@@ -217,6 +216,6 @@ export function mergeTags(library: Library, sources: number[], destination: numb
       for (const alias of aliases)
         library.run('INSERT OR IGNORE INTO tag_aliases (tag_id, alias) VALUES (?, ?)', destination, alias);
     }
-    library.run('UPDATE tags SET updated_at = ? WHERE id = ?', timeText(), destination);
+    library.run('UPDATE tags SET updated_at = ? WHERE id = ?', library.clock.text(), destination);
   });
 }

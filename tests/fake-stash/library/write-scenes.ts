@@ -1,7 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { failure } from '../graphql/errors.ts';
 import type { Library } from './library.ts';
-import { timeText } from './time-text.ts';
 
 /** Fields absent are untouched, null clears. */
 export type SceneInput = Record<string, unknown>;
@@ -84,7 +83,7 @@ export function bulkUpdateScenes(library: Library, input: SceneInput): number[] 
 
 export function createScene(library: Library, input: SceneInput): number {
   return library.transaction(() => {
-    const now = timeText();
+    const now = library.clock.text();
     const id = library.run(
       'INSERT INTO scenes (organized, created_at, updated_at) VALUES (0, ?, ?)',
       now,
@@ -116,7 +115,7 @@ function setScalars(library: Library, id: number, input: SceneInput): void {
     throw failure(`the fake Stash does not implement ${field} of a scene's input`);
   }
   const sets = ['updated_at = ?'];
-  const values: SQLInputValue[] = [timeText()];
+  const values: SQLInputValue[] = [library.clock.text()];
   for (const [field, column] of Object.entries(SCALARS)) {
     const value = input[field];
     if (value === undefined) continue;
@@ -209,7 +208,7 @@ function setStashIds(library: Library, id: number, stashIds: StashId[]): void {
       id,
       endpoint,
       stash_id,
-      updated_at ?? timeText(),
+      updated_at ?? library.clock.text(),
     );
   }
 }

@@ -2,7 +2,6 @@ import { existsSync, rmSync } from 'node:fs';
 import { destroyScene } from '../../library/destroy-scene.ts';
 import { scenesById } from '../../library/find-scenes.ts';
 import type { Library } from '../../library/library.ts';
-import { timeText } from '../../library/time-text.ts';
 import { bulkUpdateScenes, createScene, updateScene, type SceneInput } from '../../library/write-scenes.ts';
 import type { Resolver, Resolvers } from '../build-schema.ts';
 import type { RequestContext } from '../context.ts';
@@ -50,7 +49,7 @@ function history(table: string, column: string): Record<'add' | 'remove' | 'rese
   return {
     add: (_: unknown, { id, times }: Args, { stash }: RequestContext) => {
       scenesById(stash.library, [Number(id)]);
-      for (const at of times?.length ? times : [timeText()])
+      for (const at of times?.length ? times : [stash.library.clock.text()])
         stash.library.run(`INSERT INTO ${table} (scene_id, ${column}) VALUES (?, ?)`, Number(id), at);
       return state(stash.library, Number(id));
     },
@@ -100,7 +99,7 @@ function saveMarker(
     end,
     primary,
     Number(input.scene_id ?? now['scene_id']),
-    timeText(),
+    library.clock.text(),
     now.id,
   );
   if (input.tag_ids === undefined) return;
@@ -185,7 +184,7 @@ export const SCENE_MUTATIONS: Resolvers = {
       { stash: { library } }: RequestContext,
     ) =>
       library.transaction(() => {
-        const now = timeText();
+        const now = library.clock.text();
         const id = library.run(
           'INSERT INTO scene_markers (title, seconds, primary_tag_id, scene_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
           input.title ?? '',
