@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Clock } from './clock.ts';
+import { downgrade, migrate } from './older-schemas.ts';
 import { INDEXES, SIDE_TABLES, TABLES } from './tables.ts';
 
 export type Row = Record<string, SQLInputValue>;
@@ -39,8 +40,12 @@ export class Library {
     );
     this.side = new DatabaseSync(join(folder, 'fake-side.sqlite'));
     this.side.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
-    if (!this.isNew) return;
+    if (!this.isNew) {
+      migrate(this.db, this.schemaVersion);
+      return;
+    }
     this.db.exec(TABLES);
+    downgrade(this.db, this.schemaVersion);
     this.side.exec(SIDE_TABLES);
     this.run('INSERT INTO schema_migrations (version, dirty) VALUES (?, 0)', this.schemaVersion);
   }

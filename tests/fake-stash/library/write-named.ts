@@ -167,7 +167,10 @@ function save(library: Library, table: NamedTable, id: number, input: NamedInput
     }
   };
   replace(aliases, 'alias', input[aliasField]);
-  if (urls)
+  if (table === 'studios' && library.schemaVersion < 73) {
+    if (input['url'] !== undefined)
+      library.run('UPDATE studios SET url = ? WHERE id = ?', input['url'] as SQLInputValue, id);
+  } else if (urls)
     replace(urls, 'url', input['urls'] ?? (input['url'] === undefined ? undefined : [input['url']]), true);
   if (table !== 'tags' && input['tag_ids'] !== undefined)
     replace(`${table}_tags`, 'tag_id', ((input['tag_ids'] ?? []) as string[]).map(Number));

@@ -37,6 +37,8 @@ function sceneCount(relation: string, otherColumn: string, children: string): Re
 
 const STUDIO_SCENES = '(SELECT id AS scene_id, studio_id FROM scenes)';
 
+const STUDIO_URLS = values('SELECT url AS value FROM studio_urls WHERE studio_id = ? ORDER BY position');
+
 export const NAMED: Resolvers = {
   Performer: {
     rating100: rating,
@@ -68,8 +70,10 @@ export const NAMED: Resolvers = {
   Studio: {
     rating100: rating,
     aliases: values('SELECT alias AS value FROM studio_aliases WHERE studio_id = ? ORDER BY alias'),
-    urls: values('SELECT url AS value FROM studio_urls WHERE studio_id = ? ORDER BY position'),
-    url: value('SELECT url AS value FROM studio_urls WHERE studio_id = ? ORDER BY position LIMIT 1'),
+    urls: STUDIO_URLS,
+    // A column of its own up to schema 72.
+    url: (row: Named, args: unknown, context: RequestContext) =>
+      row['url'] === undefined ? (STUDIO_URLS(row, args, context)[0] ?? null) : row['url'],
     parent_studio: (row: Named, _args: unknown, { stash }: RequestContext) =>
       row['parent_id'] === null
         ? null
