@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumMissing, chromiumPath, launchBrowser } from '../support/browser.ts';
+import { oldestAndNewest } from '../support/releases.ts';
 import { type StashWithPlugin, startStashWithPlugin } from '../support/stash-with-plugin.ts';
 
 /* What a person clicks, in Chromium. Real: everything but Stash. Playwright looks through the island's shadow root. */
 
 if (!chromiumPath) console.warn(chromiumMissing);
 
-describe.skipIf(!chromiumPath)('the whole job in Stash’s page', () => {
+describe.skipIf(!chromiumPath).each(oldestAndNewest)('the whole job in Stash’s page, %s', (release) => {
   let world: StashWithPlugin;
   let browser: Browser;
   let page: Page;
@@ -25,7 +26,7 @@ describe.skipIf(!chromiumPath)('the whole job in Stash’s page', () => {
     ).findScene.studio?.name;
 
   beforeAll(async () => {
-    world = await startStashWithPlugin({ scenes: 120, page: true });
+    world = await startStashWithPlugin({ scenes: 120, page: true, release });
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
     page.setDefaultTimeout(15_000);
