@@ -2,6 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Live } from './runs/live-event.ts';
 import type { StashClient } from './stash/client.ts';
+import type { OpenDatabaseReader } from './stash/library-reader.ts';
 import type { Database } from './store/database.ts';
 
 /** What every piece of the domain may need from outside; each function asks for the few it uses (`Pick<Context, …>`). */
@@ -11,4 +12,6 @@ export interface Context {
   log: Log;
   live: Live;
   stash: StashClient;
+  /** Reads Stash's database file; absent where no file can be reached. */
+  openDatabaseReader?: OpenDatabaseReader | undefined;
 }

@@ -1,4 +1,5 @@
 import { NotFound } from '../../src/errors.ts';
+import { databaseReaders } from '../readers/database-reader.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Task } from '../tasks/task.ts';
 import { removeOldCompiled } from './compile-cache.ts';
@@ -26,6 +27,7 @@ export const part: Part = async ({ connection, route }, log) => {
       live: createLive(log),
       log: repeatProgress(log),
       stash: connect(connection, { long: true }),
+      openDatabaseReader: databaseReaders(database, { config: connection.Dir, store: folder }),
       host: { version },
       actor: runId === undefined ? 'task' : 'person',
       ...(runId !== undefined && { runId }),

@@ -45,7 +45,7 @@ function createPrivately(file: string): void {
   else closeSync(openSync(file, 'a', 0o600));
 }
 
-function adapt(sqlite: DatabaseSync): OpenStore {
+export function adapt(sqlite: DatabaseSync): OpenStore {
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     let statement = statements.get(sql);

@@ -17,6 +17,6 @@ export default defineTask(syncInput, (input, context) =>
       job: context.job,
       process: ownProcess,
     },
-    (run, given) => sync(context, run, given),
+    (run, given) => sync(context, run, given, { mayPause: true }),
   ),
 );

@@ -1,7 +1,8 @@
 import type { OutputOf } from '../operations/contract.ts';
 import type { sceneHistory } from '../operations/scene-history.ts';
 import type { Database } from '../store/database.ts';
-import { readSceneLog } from '../store/sync-log.ts';
+import { readFact } from '../store/mirror-facts.ts';
+import { type LoggedChange, readSceneLog } from '../store/sync-log.ts';
 
 /** One page of what synchronisations found about a scene, newest first. */
 export function readSceneHistory(
@@ -12,6 +13,7 @@ export function readSceneHistory(
     before: input.before ?? Number.MAX_SAFE_INTEGER,
     // One more than asked for tells whether there is another page.
     limit: input.limit + 1,
+    since: Number(readFact(database, 'first-sync-run') ?? 0),
   });
   return {
     more: rows.length > input.limit,
@@ -21,6 +23,7 @@ export function readSceneHistory(
       had_changes: row.had_changes === 1,
       change_type: row.change_type,
       changed_fields: row.changed_fields ? (JSON.parse(row.changed_fields) as string[]) : [],
+      changes: row.changes ? (JSON.parse(row.changes) as LoggedChange[]) : [],
       error_message: row.error_message,
       created_at: row.created_at,
       sync_run: {

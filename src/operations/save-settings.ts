@@ -10,6 +10,8 @@ export const saveSettings = defineOperation({
       thresholds: settingsSchema.shape.thresholds.unwrap().optional(),
       autoApprove: settingsSchema.shape.autoApprove.unwrap().optional(),
       reader: settingsSchema.shape.reader.unwrap().optional(),
+      largeDeletions: settingsSchema.shape.largeDeletions.unwrap().optional(),
+      history: settingsSchema.shape.history.unwrap().optional(),
       analyzeOrganized: settingsSchema.shape.analyzeOrganized.unwrap().optional(),
       generate: settingsSchema.shape.generate.unwrap().optional(),
     }),

@@ -18,6 +18,14 @@ export const sceneHistory = defineOperation({
         had_changes: z.boolean(),
         change_type: z.enum(['created', 'updated', 'deleted', 'skipped', 'failed']).nullable(),
         changed_fields: z.array(z.string()),
+        changes: z
+          .array(
+            z.union([
+              z.object({ field: z.string(), old: z.unknown(), new: z.unknown() }),
+              z.object({ field: z.string(), added: z.array(z.unknown()), removed: z.array(z.unknown()) }),
+            ]),
+          )
+          .describe('the same with values'),
         error_message: z.string().nullable(),
         created_at: z.string(),
         sync_run: z.object({

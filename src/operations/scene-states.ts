@@ -34,7 +34,10 @@ export const sceneStates = defineOperation({
           })
           .nullable(),
         pendingChanges: z.int(),
-        needsResync: z.boolean().describe('changed in Stash since the last sync, or never synced'),
+        needsResync: z
+          .boolean()
+          .describe('changed in Stash since the last sync, or made since; false before the first sync'),
+        syncError: z.string().optional().describe('why the scene could not be read when it was last tried'),
       }),
     ),
   }),

@@ -10,6 +10,12 @@ export const syncInput = z.strictObject({
     .boolean()
     .default(false)
     .describe('remove scenes from the mirror even when unusually many are gone'),
+  entities: z
+    .array(z.enum(['performers', 'tags', 'studios']))
+    .min(1)
+    .optional()
+    .describe('only these kinds, and no scene'),
+  reader: z.enum(['api', 'database']).optional().describe('absent: the setting decides'),
 });
 export const analyzeInput = z.strictObject({
   scenes: z

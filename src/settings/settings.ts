@@ -19,8 +19,14 @@ export const settingsSchema = z.object({
       fields: z.array(z.enum(['studio', 'performers', 'details'])),
     })
     .default({ enabled: false, minConfidence: 0.9, fields: ['studio', 'performers', 'details'] }),
-  /** How the mirror is filled. */
-  reader: z.enum(['api']).default('api'),
+  /** How the mirror is filled. `auto`: from Stash's database file once that agreed with the API in everything. */
+  reader: z.enum(['auto', 'api', 'database']).default('auto'),
+  /** More than 100 scenes and 5 % of the library gone at once: ask a person, or take it as it is. */
+  largeDeletions: z.enum(['ask', 'remove', 'keep']).default('ask'),
+  /** How long the history of scenes is kept. */
+  history: z
+    .object({ days: z.int().min(1).max(36_500), rows: z.int().min(1_000).max(100_000_000) })
+    .default({ days: 365, rows: 1_000_000 }),
   /** Scenes marked as organized are left out of an analysis unless this is on. */
   analyzeOrganized: z.boolean().default(false),
   /** What Process new scenes asks Stash to generate for new scenes. */

@@ -149,6 +149,11 @@ export type StashIdInput = {
   updated_at?: string | null | undefined;
 };
 
+export type SystemStatusEnum =
+  | 'NEEDS_MIGRATION'
+  | 'OK'
+  | 'SETUP';
+
 export type PerformersPageQueryVariables = Exact<{
   page: number;
   perPage: number;
@@ -172,6 +177,30 @@ export type StudiosPageQueryVariables = Exact<{
 
 
 export type StudiosPageQuery = { findStudios: { count: number, studios: Array<{ id: string, name: string, aliases: Array<string>, url: string | null, updated_at: string, parent_studio: { id: string } | null }> } };
+
+export type PerformerStampsQueryVariables = Exact<{
+  page: number;
+  perPage: number;
+}>;
+
+
+export type PerformerStampsQuery = { findPerformers: { count: number, performers: Array<{ id: string, updated_at: string }> } };
+
+export type TagStampsQueryVariables = Exact<{
+  page: number;
+  perPage: number;
+}>;
+
+
+export type TagStampsQuery = { findTags: { count: number, tags: Array<{ id: string, updated_at: string }> } };
+
+export type StudioStampsQueryVariables = Exact<{
+  page: number;
+  perPage: number;
+}>;
+
+
+export type StudioStampsQuery = { findStudios: { count: number, studios: Array<{ id: string, updated_at: string }> } };
 
 export type JobByIdQueryVariables = Exact<{
   id: string | number;
@@ -273,6 +302,11 @@ export type ScanDefaultsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ScanDefaultsQuery = { configuration: { defaults: { scan: { scanGenerateCovers: boolean, scanGeneratePreviews: boolean, scanGenerateImagePreviews: boolean, scanGenerateSprites: boolean, scanGeneratePhashes: boolean, scanGenerateThumbnails: boolean, scanGenerateClipPreviews: boolean } | null, generate: { covers: boolean | null, sprites: boolean | null, previews: boolean | null, imagePreviews: boolean | null, phashes: boolean | null, markers: boolean | null, markerImagePreviews: boolean | null, markerScreenshots: boolean | null, transcodes: boolean | null, interactiveHeatmapsSpeeds: boolean | null, clipPreviews: boolean | null } | null } } };
+
+export type StashDatabaseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StashDatabaseQuery = { systemStatus: { status: SystemStatusEnum, databasePath: string | null, databaseSchema: number | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -409,6 +443,43 @@ export const StudiosPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StudiosPageQuery, StudiosPageQueryVariables>;
+export const PerformerStampsDocument = new TypedDocumentString(`
+    query PerformerStamps($page: Int!, $perPage: Int!) {
+  findPerformers(
+    filter: {sort: "id", direction: ASC, page: $page, per_page: $perPage}
+  ) {
+    count
+    performers {
+      id
+      updated_at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PerformerStampsQuery, PerformerStampsQueryVariables>;
+export const TagStampsDocument = new TypedDocumentString(`
+    query TagStamps($page: Int!, $perPage: Int!) {
+  findTags(filter: {sort: "id", direction: ASC, page: $page, per_page: $perPage}) {
+    count
+    tags {
+      id
+      updated_at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TagStampsQuery, TagStampsQueryVariables>;
+export const StudioStampsDocument = new TypedDocumentString(`
+    query StudioStamps($page: Int!, $perPage: Int!) {
+  findStudios(
+    filter: {sort: "id", direction: ASC, page: $page, per_page: $perPage}
+  ) {
+    count
+    studios {
+      id
+      updated_at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StudioStampsQuery, StudioStampsQueryVariables>;
 export const JobByIdDocument = new TypedDocumentString(`
     query JobById($id: ID!) {
   findJob(input: {id: $id}) {
@@ -750,3 +821,12 @@ export const ScanDefaultsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ScanDefaultsQuery, ScanDefaultsQueryVariables>;
+export const StashDatabaseDocument = new TypedDocumentString(`
+    query StashDatabase {
+  systemStatus {
+    status
+    databasePath
+    databaseSchema
+  }
+}
+    `) as unknown as TypedDocumentString<StashDatabaseQuery, StashDatabaseQueryVariables>;

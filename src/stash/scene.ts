@@ -19,7 +19,7 @@ export interface StashScene {
   stashIds: { endpoint: string; stashId: string }[];
   playCount: number;
   oCounter: number;
-  /** The first is the primary file. */
+  /** The first is the primary file, the others follow by id: Stash orders them by chance. */
   files: SceneFile[];
   /** Ascending by id. */
   markers: SceneMarker[];
@@ -73,7 +73,7 @@ export function fromAnswer(answer: SceneFieldsFragment): StashScene {
       .sort((a, b) => byText(a.endpoint, b.endpoint) || byText(a.stashId, b.stashId)),
     playCount: answer.play_count ?? 0,
     oCounter: answer.o_counter ?? 0,
-    files: answer.files.map((file) => ({
+    files: primaryFirst(answer.files).map((file) => ({
       id: Number(file.id),
       path: file.path,
       sizeBytes: file.size,
@@ -101,6 +101,11 @@ export function fromAnswer(answer: SceneFieldsFragment): StashScene {
     createdAtStash: answer.created_at,
     updatedAtStash: answer.updated_at,
   };
+}
+
+function primaryFirst<File extends { id: string }>([primary, ...others]: readonly File[]): File[] {
+  if (!primary) return [];
+  return [primary, ...others.sort((a, b) => Number(a.id) - Number(b.id))];
 }
 
 function ids(entities: readonly { id: string }[]): number[] {

@@ -1,5 +1,6 @@
 import type { EntityKind, StashEntity } from '../stash/entity.ts';
 import type { Database } from './database.ts';
+import type { SceneTables } from './mirror-scene-reads.ts';
 
 const singular = { performers: 'performer', tags: 'tag', studios: 'studio' } as const;
 
@@ -17,26 +18,32 @@ interface EntityRow {
  * One statement per kind: aliases and parents come as JSON from their own tables, whose primary keys begin with
  * the entity's id.
  */
-const readStatements: Record<EntityKind, string> = {
-  performers: `
+const readStatements: Record<EntityKind, (from: SceneTables) => string> = {
+  performers: (from) => `
     select id, name, disambiguation, '[]' as parents, '[]' as urls, updated_at_stash as updatedAtStash,
-      (select json_group_array(alias) from mirror.performer_aliases where performer_id = id) as aliases
-    from mirror.performers order by id`,
-  tags: `
+      (select json_group_array(alias) from ${from}performer_aliases where performer_id = id) as aliases
+    from ${from}performers where ?1 is null or id in (select value from json_each(?1)) order by id`,
+  tags: (from) => `
     select id, name, '' as disambiguation, '[]' as urls, updated_at_stash as updatedAtStash,
-      (select json_group_array(parent_id) from mirror.tag_parents where tag_id = id) as parents,
-      (select json_group_array(alias) from mirror.tag_aliases where tag_id = id) as aliases
-    from mirror.tags order by id`,
-  studios: `
+      (select json_group_array(parent_id) from ${from}tag_parents where tag_id = id) as parents,
+      (select json_group_array(alias) from ${from}tag_aliases where tag_id = id) as aliases
+    from ${from}tags where ?1 is null or id in (select value from json_each(?1)) order by id`,
+  studios: (from) => `
     select id, name, '' as disambiguation, urls, updated_at_stash as updatedAtStash,
       case when parent_id is null then '[]' else json_array(parent_id) end as parents,
-      (select json_group_array(alias) from mirror.studio_aliases where studio_id = id) as aliases
-    from mirror.studios order by id`,
+      (select json_group_array(alias) from ${from}studio_aliases where studio_id = id) as aliases
+    from ${from}studios where ?1 is null or id in (select value from json_each(?1)) order by id`,
 };
 
-/** All performers, tags or studios of the mirror, ascending by id. */
-export function readEntities(database: Database, kind: EntityKind): StashEntity[] {
-  return database.all<EntityRow>(readStatements[kind]).map((row) => ({
+/** Performers, tags or studios, all or those with the given ids, ascending: of the mirror, or of Stash's own tables. */
+export function readEntities(
+  database: Database,
+  kind: EntityKind,
+  ids: readonly number[] | null = null,
+  from: SceneTables = 'mirror.',
+): StashEntity[] {
+  const list = ids && JSON.stringify(ids);
+  return database.all<EntityRow>(readStatements[kind](from), [list]).map((row) => ({
     id: row.id,
     name: row.name,
     disambiguation: row.disambiguation,
@@ -45,6 +52,14 @@ export function readEntities(database: Database, kind: EntityKind): StashEntity[
     aliases: (JSON.parse(row.aliases) as string[]).sort(),
     parentIds: (JSON.parse(row.parents) as number[]).sort((a, b) => a - b),
   }));
+}
+
+/** Stash's timestamps of all performers, tags or studios of the mirror. */
+export function readEntityStamps(database: Database, kind: EntityKind): Map<number, string> {
+  const rows = database.all<{ id: number; stamp: string }>(
+    `select id, updated_at_stash as stamp from mirror.${kind} order by id`,
+  );
+  return new Map(rows.map(({ id, stamp }) => [id, stamp]));
 }
 
 /** Puts entities into the mirror as they are in Stash; all or none. Safe to call twice. */

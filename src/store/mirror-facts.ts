@@ -1,7 +1,18 @@
 import type { Database } from './database.ts';
 
-/** `first-sync`: when the mirror first held all of the library; absent while it is still being filled. */
-export type MirrorFact = 'first-sync';
+/**
+ * `first-sync`: when the mirror first held all of the library; absent while it is still being filled.
+ * `first-sync-run`: the sync run that began this mirror; history before it is another library's.
+ * `full-position`: the last id that an unfinished full synchronisation has read again.
+ * `database-proof`: Stash's database file that once agreed with the API in everything, as JSON.
+ * `database-mismatch`: what spoke against that file since; only a Verify that agrees takes it away.
+ */
+export type MirrorFact =
+  | 'first-sync'
+  | 'first-sync-run'
+  | 'full-position'
+  | 'database-proof'
+  | 'database-mismatch';
 
 export function readFact(database: Database, key: MirrorFact): string | null {
   return (
@@ -16,6 +27,10 @@ export function writeFact(database: Database, key: MirrorFact, value: string): v
   );
 }
 
+export function deleteFact(database: Database, key: MirrorFact): void {
+  database.run('delete from mirror.facts where key = ?', [key]);
+}
+
 /** Empties the mirror: it belongs to a library that is no longer there. Also forgets which of its scenes were analyzed. */
 export function clearMirror(database: Database): void {
   database.transaction(() => {
@@ -25,6 +40,7 @@ export function clearMirror(database: Database): void {
       'scene_performers',
       'scene_tags',
       'files',
+      'fingerprints',
       'markers',
       'performers',
       'performer_aliases',

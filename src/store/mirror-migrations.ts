@@ -80,7 +80,7 @@ export const mirrorMigrations: readonly Migration[] = [
       create table mirror.files (
         id integer not null,
         scene_id integer not null,
-        -- 0 is the primary file.
+        -- 0 is the primary file; the others follow by id.
         position integer not null,
         path text not null,
         size_bytes integer,
@@ -91,8 +91,16 @@ export const mirrorMigrations: readonly Migration[] = [
         audio_codec text,
         frame_rate real,
         bit_rate integer,
-        fingerprints text not null default '[]',
-        primary key (scene_id, position)
+        primary key (scene_id, id)
+      ) strict, without rowid;
+
+      create table mirror.fingerprints (
+        scene_id integer not null,
+        file_id integer not null,
+        type text not null,
+        -- As the API shows it: a phash in hexadecimal, which no JavaScript number could hold.
+        value text not null,
+        primary key (scene_id, file_id, type, value)
       ) strict, without rowid;
 
       create table mirror.markers (

@@ -21,13 +21,23 @@ interface SceneRow {
   updated_at_stash: string;
 }
 
-/** Scenes of the mirror by id, as they were when last read from Stash. Unknown ids are left out. */
-export function readScenes(database: Database, ids: readonly number[]): Map<number, StashScene> {
+/** Whose scenes: those of the mirror, or of Stash's own tables through the views of `stash-views.ts`. */
+export type SceneTables = 'mirror.' | 'temp.stash_';
+
+/**
+ * Scenes by id, ascending: of the mirror as they were when last read from Stash, or of Stash's tables as they are.
+ * Unknown ids are left out.
+ */
+export function readScenes(
+  database: Database,
+  ids: readonly number[],
+  from: SceneTables = 'mirror.',
+): Map<number, StashScene> {
   const list = JSON.stringify(ids);
   const scenes = new Map<number, StashScene>();
   // Every statement here walks the id list and looks up by primary key (markers: markers_by_scene).
   for (const row of database.all<SceneRow>(
-    `select s.* from json_each(?) wanted cross join mirror.scenes s on s.id = wanted.value`,
+    `select s.* from json_each(?) wanted cross join ${from}scenes s on s.id = wanted.value`,
     [list],
   )) {
     scenes.set(row.id, {
@@ -55,38 +65,48 @@ export function readScenes(database: Database, ids: readonly number[]): Map<numb
     });
   }
   for (const row of database.all<{ scene_id: number; id: number }>(
-    `select scene_id, performer_id as id from mirror.scene_performers
+    `select scene_id, performer_id as id from ${from}scene_performers
      where scene_id in (select value from json_each(?)) order by scene_id, performer_id`,
     [list],
   )) {
     scenes.get(row.scene_id)?.performerIds.push(row.id);
   }
   for (const row of database.all<{ scene_id: number; id: number }>(
-    `select scene_id, tag_id as id from mirror.scene_tags
+    `select scene_id, tag_id as id from ${from}scene_tags
      where scene_id in (select value from json_each(?)) order by scene_id, tag_id`,
     [list],
   )) {
     scenes.get(row.scene_id)?.tagIds.push(row.id);
   }
-  for (const { sceneId, fingerprints, ...file } of database.all<
-    Omit<SceneFile, 'fingerprints'> & { sceneId: number; fingerprints: string }
-  >(
+  for (const { sceneId, ...file } of database.all<Omit<SceneFile, 'fingerprints'> & { sceneId: number }>(
     `select scene_id as sceneId, id, path, size_bytes as sizeBytes, duration_s as durationS, width, height,
-       video_codec as videoCodec, audio_codec as audioCodec, frame_rate as frameRate, bit_rate as bitRate, fingerprints
-     from mirror.files where scene_id in (select value from json_each(?)) order by scene_id, position`,
+       video_codec as videoCodec, audio_codec as audioCodec, frame_rate as frameRate, bit_rate as bitRate
+     from ${from}files where scene_id in (select value from json_each(?)) order by scene_id, position`,
     [list],
   )) {
-    scenes.get(sceneId)?.files.push({
-      ...file,
-      fingerprints: JSON.parse(fingerprints) as SceneFile['fingerprints'],
-    });
+    scenes.get(sceneId)?.files.push({ ...file, fingerprints: [] });
+  }
+  for (const { sceneId, fileId, ...fingerprint } of database.all<{
+    sceneId: number;
+    fileId: number;
+    type: string;
+    value: string;
+  }>(
+    `select scene_id as sceneId, file_id as fileId, type, value from ${from}fingerprints
+     where scene_id in (select value from json_each(?)) order by scene_id, file_id, type, value`,
+    [list],
+  )) {
+    scenes
+      .get(sceneId)
+      ?.files.find(({ id }) => id === fileId)
+      ?.fingerprints.push(fingerprint);
   }
   for (const { sceneId, tagIds, ...marker } of database.all<
     Omit<SceneMarker, 'tagIds'> & { sceneId: number; tagIds: string }
   >(
     `select scene_id as sceneId, id, title, seconds, end_seconds as endSeconds, primary_tag_id as primaryTagId,
        tag_ids as tagIds
-     from mirror.markers where scene_id in (select value from json_each(?)) order by scene_id, id`,
+     from ${from}markers where scene_id in (select value from json_each(?)) order by scene_id, id`,
     [list],
   )) {
     scenes.get(sceneId)?.markers.push({ ...marker, tagIds: JSON.parse(tagIds) as number[] });
@@ -115,6 +135,17 @@ export function readStampsOf(database: Database, ids: readonly number[]): Map<nu
     [JSON.stringify(ids)],
   );
   return new Map(rows.map((row) => [row.id, row.updatedAtStash]));
+}
+
+/** Ids of some scenes, the newest among them, ascending. */
+export function sampleScenes(database: Database, count: number): number[] {
+  return database
+    .all<{ id: number }>(
+      `select id from (select id from mirror.scenes order by id desc limit 3)
+       union select id from (select id from mirror.scenes order by random() limit ?) order by id`,
+      [count - 3],
+    )
+    .map(({ id }) => id);
 }
 
 export function countScenes(database: Database): number {

@@ -58,7 +58,7 @@ function writeScene(database: Database, scene: StashScene, syncedAt: string): vo
   for (const [position, file] of scene.files.entries()) {
     database.run(
       `insert into mirror.files (id, scene_id, position, path, size_bytes, duration_s, width, height, video_codec,
-         audio_codec, frame_rate, bit_rate, fingerprints) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         audio_codec, frame_rate, bit_rate) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         file.id,
         scene.id,
@@ -72,9 +72,14 @@ function writeScene(database: Database, scene: StashScene, syncedAt: string): vo
         file.audioCodec,
         file.frameRate,
         file.bitRate,
-        JSON.stringify(file.fingerprints),
       ],
     );
+    for (const { type, value } of file.fingerprints) {
+      database.run(
+        'insert or ignore into mirror.fingerprints (scene_id, file_id, type, value) values (?, ?, ?, ?)',
+        [scene.id, file.id, type, value],
+      );
+    }
   }
   for (const marker of scene.markers) {
     // "or replace": Stash can move a marker to another scene, which may be written before the old one.
@@ -107,7 +112,7 @@ export function deleteScenes(database: Database, ids: readonly number[]): void {
 
 /** Primary keys of all but markers begin with scene_id; markers: markers_by_scene. */
 function clearParts(database: Database, idList: string): void {
-  for (const table of ['scene_performers', 'scene_tags', 'files', 'markers']) {
+  for (const table of ['scene_performers', 'scene_tags', 'files', 'fingerprints', 'markers']) {
     database.run(`delete from mirror.${table} where scene_id in (select value from json_each(?))`, [idList]);
   }
 }

@@ -95,8 +95,15 @@ export const stateMigrations: readonly Migration[] = [
         items_updated integer not null default 0,
         items_deleted integer not null default 0,
         items_failed integer not null default 0,
-        error_message text
+        error_message text,
+        -- How Stash was read: through its API or from its database file.
+        reader text check (reader in ('api','database')),
+        -- Unusually many scenes gone: how many a person was asked about, by which setting, and what came of it.
+        deletions_asked integer,
+        deletions_setting text,
+        deletions_answer text check (deletions_answer in ('removed','kept'))
       ) strict;
+      create index sync_runs_by_run on sync_runs (run_id);
 
       create table sync_log (
         id integer primary key autoincrement,
@@ -109,11 +116,31 @@ export const stateMigrations: readonly Migration[] = [
         change_type text check (change_type in ('created','updated','deleted','skipped','failed')),
         -- Names of the scene's fields that differ, as a JSON list.
         changed_fields text check (changed_fields is null or json_valid(changed_fields)),
+        -- The same with values: [{field, old, new}] for scalars, [{field, added, removed}] for lists.
+        changes text check (changes is null or json_valid(changes)),
         error_message text,
         created_at text not null
       ) strict;
       create index sync_log_by_entity on sync_log (entity_type, entity_id, id);
       create index sync_log_by_run on sync_log (sync_run_id);
+
+      -- The proofs of Verify: that the mirror was what Stash's API said.
+      create table verifications (
+        id integer primary key autoincrement,
+        run_id integer references runs (id),
+        at text not null,
+        -- Every scene, or a sample of them.
+        whole integer not null check (whole in (0, 1)),
+        scenes integer not null,
+        checked integer not null,
+        differing integer not null,
+        repaired integer not null,
+        -- Ids of the sample; null when every scene was checked.
+        sample text check (sample is null or json_valid(sample)),
+        -- One SHA-256 per thousand checked scenes, in the order of their ids.
+        hashes text not null check (json_valid(hashes)),
+        database_agrees integer check (database_agrees in (0, 1))
+      ) strict;
 
       -- When a scene was last analyzed to the end, whatever was proposed: "new" means it has no row here.
       create table analyzed_scenes (
@@ -178,8 +205,9 @@ export const stateMigrations: readonly Migration[] = [
         before text not null check (json_valid(before)),
         after text not null check (json_valid(after)),
         -- intent → written → undo-intent → undone | kept (Stash's value changed since; left alone).
-        -- An intent whose write never reached Stash becomes "void".
-        state text not null check (state in ('intent','written','undo-intent','undone','kept','void')),
+        -- An intent whose write never reached Stash becomes "void". "set-aside": written to another library, whose scenes
+        -- had the same ids; never undone here.
+        state text not null check (state in ('intent','written','undo-intent','undone','kept','void','set-aside')),
         undo_run_id integer references runs (id),
         note text,
         created_at text not null,

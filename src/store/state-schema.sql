@@ -89,8 +89,16 @@ CREATE TABLE sync_runs (
   items_updated integer not null default 0,
   items_deleted integer not null default 0,
   items_failed integer not null default 0,
-  error_message text
+  error_message text,
+  -- How Stash was read: through its API or from its database file.
+  reader text check (reader in ('api','database')),
+  -- Unusually many scenes gone: how many a person was asked about, by which setting, and what came of it.
+  deletions_asked integer,
+  deletions_setting text,
+  deletions_answer text check (deletions_answer in ('removed','kept'))
 ) strict;
+
+CREATE INDEX sync_runs_by_run on sync_runs (run_id);
 
 CREATE TABLE sync_log (
   id integer primary key autoincrement,
@@ -103,6 +111,8 @@ CREATE TABLE sync_log (
   change_type text check (change_type in ('created','updated','deleted','skipped','failed')),
   -- Names of the scene's fields that differ, as a JSON list.
   changed_fields text check (changed_fields is null or json_valid(changed_fields)),
+  -- The same with values: [{field, old, new}] for scalars, [{field, added, removed}] for lists.
+  changes text check (changes is null or json_valid(changes)),
   error_message text,
   created_at text not null
 ) strict;
@@ -110,6 +120,23 @@ CREATE TABLE sync_log (
 CREATE INDEX sync_log_by_entity on sync_log (entity_type, entity_id, id);
 
 CREATE INDEX sync_log_by_run on sync_log (sync_run_id);
+
+CREATE TABLE verifications (
+  id integer primary key autoincrement,
+  run_id integer references runs (id),
+  at text not null,
+  -- Every scene, or a sample of them.
+  whole integer not null check (whole in (0, 1)),
+  scenes integer not null,
+  checked integer not null,
+  differing integer not null,
+  repaired integer not null,
+  -- Ids of the sample; null when every scene was checked.
+  sample text check (sample is null or json_valid(sample)),
+  -- One SHA-256 per thousand checked scenes, in the order of their ids.
+  hashes text not null check (json_valid(hashes)),
+  database_agrees integer check (database_agrees in (0, 1))
+) strict;
 
 CREATE TABLE analyzed_scenes (
   scene_id integer primary key,
@@ -175,8 +202,9 @@ CREATE TABLE applied_values (
   before text not null check (json_valid(before)),
   after text not null check (json_valid(after)),
   -- intent → written → undo-intent → undone | kept (Stash's value changed since; left alone).
-  -- An intent whose write never reached Stash becomes "void".
-  state text not null check (state in ('intent','written','undo-intent','undone','kept','void')),
+  -- An intent whose write never reached Stash becomes "void". "set-aside": written to another library, whose scenes
+  -- had the same ids; never undone here.
+  state text not null check (state in ('intent','written','undo-intent','undone','kept','void','set-aside')),
   undo_run_id integer references runs (id),
   note text,
   created_at text not null,

@@ -1,8 +1,15 @@
 import type { StashEntity } from '../stash/entity.ts';
 import type { StashScene } from '../stash/scene.ts';
 
+/** What differs in one field: scalars with both values, lists with what came and went. */
+export type FieldChange =
+  | { field: string; old: unknown; new: unknown }
+  | { field: string; added: unknown[]; removed: unknown[] };
+
+type Fields<Item> = readonly (readonly [name: string, of: (item: Item) => unknown])[];
+
 /** What the sync log calls each field, in the order in which it lists them. Stash's timestamps are no field of theirs. */
-const sceneFields: readonly (readonly [name: string, of: (scene: StashScene) => unknown])[] = [
+const sceneFields: Fields<StashScene> = [
   ['title', (scene) => scene.title],
   ['details', (scene) => scene.details],
   ['date', (scene) => scene.date],
@@ -23,7 +30,7 @@ const sceneFields: readonly (readonly [name: string, of: (scene: StashScene) => 
   ['o_counter', (scene) => scene.oCounter],
 ];
 
-const entityFields: readonly (readonly [name: string, of: (entity: StashEntity) => unknown])[] = [
+const entityFields: Fields<StashEntity> = [
   ['name', (entity) => entity.name],
   ['aliases', (entity) => entity.aliases],
   ['disambiguation', (entity) => entity.disambiguation],
@@ -31,21 +38,32 @@ const entityFields: readonly (readonly [name: string, of: (entity: StashEntity) 
   ['urls', (entity) => entity.urls],
 ];
 
-/** Names of the fields in which two states of one scene differ. */
-export function changedSceneFields(before: StashScene, after: StashScene): string[] {
+export function sceneChanges(before: StashScene, after: StashScene): FieldChange[] {
   return differing(sceneFields, before, after);
 }
 
-export function changedEntityFields(before: StashEntity, after: StashEntity): string[] {
+export function entityChanges(before: StashEntity, after: StashEntity): FieldChange[] {
   return differing(entityFields, before, after);
 }
 
-function differing<Item>(
-  fields: readonly (readonly [name: string, of: (item: Item) => unknown])[],
-  before: Item,
-  after: Item,
-): string[] {
-  return fields.filter(([, of]) => !same(of(before), of(after))).map(([name]) => name);
+function differing<Item>(fields: Fields<Item>, before: Item, after: Item): FieldChange[] {
+  return fields
+    .filter(([, of]) => !same(of(before), of(after)))
+    .map(([field, of]) => {
+      const [old, now] = [of(before), of(after)];
+      if (!Array.isArray(old) || !Array.isArray(now)) return { field, old, new: now };
+      return { field, added: without(now, old), removed: without(old, now) };
+    });
+}
+
+/** Items of the first list that the second lacks. Files and markers by id alone: which ones, not what of them. */
+function without(items: readonly unknown[], others: readonly unknown[]): unknown[] {
+  return items.filter((item) => !others.some((other) => same(item, other))).map(named);
+}
+
+function named(item: unknown): unknown {
+  if (typeof item !== 'object' || item === null || !('id' in item)) return item;
+  return 'path' in item ? { id: item.id, path: item.path } : { id: item.id };
 }
 
 /** Deep equality of plain values, whatever the order of keys. */

@@ -1,27 +1,10 @@
 import type { Context } from '../context.ts';
 import type { ActiveRun } from '../runs/active-run.ts';
 import { SweepScenesDocument } from '../stash/generated.ts';
+import type { Comparison } from '../stash/library-reader.ts';
 import { countScenes, readStamps } from '../store/mirror-scene-reads.ts';
 import { askStash, type PatientStash } from './ask-stash.ts';
 import { sweepScenes } from './sweep-scenes.ts';
-
-/** What a sweep found, as ids in ascending order. */
-export interface Comparison {
-  /** Scenes of Stash. */
-  total: number;
-  /** Scenes of the mirror before. */
-  mirrored: number;
-  created: number[];
-  /** Stash's timestamp is not the mirror's text. */
-  changed: number[];
-  unchanged: number;
-  /** Every id, when asked for: what a full synchronisation reads again. */
-  all: number[];
-  /** In the mirror and not in the sweep; empty unless all of the sweep can be trusted. */
-  missing: number[];
-  /** False: at least one part could not be trusted. */
-  complete: boolean;
-}
 
 /**
  * Compares all of Stash's ids and timestamps with the mirror, a page against the same range of the mirror.
@@ -39,7 +22,7 @@ export async function compareScenes(
     created: [],
     changed: [],
     unchanged: 0,
-    all: [],
+    all: keepAll ? [] : null,
     missing: [],
     complete: true,
   };
@@ -53,7 +36,7 @@ export async function compareScenes(
       if (known === undefined) found.created.push(id);
       else if (known !== updatedAtStash) found.changed.push(id);
       else found.unchanged++;
-      if (keepAll) found.all.push(id);
+      found.all?.push(id);
       mirror.delete(id);
     }
     found.total = page.seen;

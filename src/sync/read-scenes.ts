@@ -1,15 +1,8 @@
 import { StashRefused, readableMessage } from '../errors.ts';
 import { ScenesByIdsDocument, SweepScenesDocument } from '../stash/generated.ts';
-import { fromAnswer, type StashScene } from '../stash/scene.ts';
+import type { ReadScenes } from '../stash/library-reader.ts';
+import { fromAnswer } from '../stash/scene.ts';
 import { askStash, type PatientStash } from './ask-stash.ts';
-
-export interface ReadScenes {
-  scenes: StashScene[];
-  /** Stash has no such scene, by two independent answers. */
-  gone: number[];
-  /** Stash refuses to tell about these. */
-  failed: { id: number; reason: string }[];
-}
 
 /**
  * Reads these scenes with everything. Stash fails the whole question for one missing or broken scene, so a refused

@@ -1,9 +1,11 @@
+import type { ReaderName } from '../stash/library-reader.ts';
 import type { SyncType } from '../store/sync-runs.ts';
 
 /** What a synchronisation did, for the run's page and for the steps after it. Lists are cut at 10,000 ids. */
 export interface SyncResult {
   syncRun: number;
   type: SyncType;
+  reader: ReaderName;
   /** Scenes compared with Stash. */
   scenes: number;
   created: number;

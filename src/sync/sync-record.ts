@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { writeSyncLog, type SyncLogRow } from '../store/sync-log.ts';
+import type { ReaderName } from '../stash/library-reader.ts';
+import { logCreatedScenes, writeSyncLog, type SyncLogRow } from '../store/sync-log.ts';
 import { countSyncRun, startSyncRun, type SyncCounts, type SyncType } from '../store/sync-runs.ts';
 import type { ActiveRun } from '../runs/active-run.ts';
 
@@ -14,6 +15,8 @@ export interface SyncRecord {
   readonly problems: string[];
   /** Appends rows and stores the counts; call inside the transaction that writes the mirror. */
   log(rows: readonly SyncLogRow[]): void;
+  /** The same for scenes that were all created. */
+  logCreated(ids: readonly number[]): void;
 }
 
 export function openSyncRecord(
@@ -21,8 +24,9 @@ export function openSyncRecord(
   run: Pick<ActiveRun, 'id'>,
   type: SyncType,
   first: boolean,
+  reader: ReaderName,
 ): SyncRecord {
-  const id = startSyncRun(database, run.id, type, clock.now());
+  const id = startSyncRun(database, run.id, type, reader, clock.now());
   const counts: SyncCounts = { synced: 0, created: 0, updated: 0, deleted: 0, failed: 0 };
   if (first) {
     writeSyncLog(database, { id, type, at: clock.now() }, [{ entity: 'scene', id: null, change: 'created' }]);
@@ -36,6 +40,10 @@ export function openSyncRecord(
     log(rows) {
       const kept = first ? rows.filter(({ change }) => change === 'failed') : rows;
       writeSyncLog(database, { id, type, at: clock.now() }, kept);
+      countSyncRun(database, id, counts);
+    },
+    logCreated(ids) {
+      if (!first) logCreatedScenes(database, { id, type, at: clock.now() }, ids);
       countSyncRun(database, id, counts);
     },
   };

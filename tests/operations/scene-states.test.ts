@@ -5,6 +5,9 @@ import { writeScenes } from '../../src/store/mirror-scenes.ts';
 import { aScene } from '../support/a-scene.ts';
 import { domainContext, type DomainContext } from '../support/domain.ts';
 import { callHandler, noStash } from '../support/operation.ts';
+import { writeFact } from '../../src/store/mirror-facts.ts';
+import { type SyncLogRow, writeSyncLog } from '../../src/store/sync-log.ts';
+import { startSyncRun } from '../../src/store/sync-runs.ts';
 import { insertPlan, insertRun } from '../support/rows.ts';
 
 const updatedAt = '2026-02-01T10:00:00+01:00';
@@ -58,7 +61,33 @@ it('asks for a resync when the mirror lacks the scene or holds another second', 
         { id: 9, updatedAtUnix },
       ],
     },
-    mirrorOf(1, 2, 3),
+    synced(mirrorOf(1, 2, 3)),
   );
   expect(states.map(({ needsResync }) => needsResync)).toEqual([true, false, false, true]);
 });
+
+it('asks for no resync before the first sync: every card would', async () => {
+  const { states } = await callHandler(sceneStates, { scenes: [{ id: 1 }, { id: 9 }] }, mirrorOf(1));
+  expect(states.map(({ needsResync }) => needsResync)).toEqual([false, false]);
+});
+
+it('says why a scene could not be read, until it could', async () => {
+  const context = synced(mirrorOf(1, 2));
+  const id = startSyncRun(context.database, 0, 'incremental', 'api', '');
+  const log = (row: SyncLogRow) => writeSyncLog(context.database, { id, type: 'incremental', at: '' }, [row]);
+  log({ entity: 'scene', id: 1, change: 'failed', error: 'converting NULL to int' });
+  log({ entity: 'scene', id: 2, change: 'failed', error: 'converting NULL to int' });
+  log({
+    entity: 'scene',
+    id: 2,
+    change: 'updated',
+    changes: [{ field: 'title', old: null, new: 'Low Tide' }],
+  });
+  const { states } = await callHandler(sceneStates, { scenes: [{ id: 1 }, { id: 2 }] }, context);
+  expect(states.map(({ syncError }) => syncError)).toEqual(['converting NULL to int', undefined]);
+});
+
+function synced(context: DomainContext): DomainContext {
+  writeFact(context.database, 'first-sync', '2026-03-01T09:00:00.000Z');
+  return context;
+}

@@ -11,6 +11,8 @@ import type { StashClient } from '../../src/stash/client.ts';
 
 export interface DomainContext extends Context {
   database: OpenStore;
+  /** Where the store is. */
+  folder: string;
   /** What was published to open pages. */
   published: Omit<LiveEvent, 'source' | 'seq'>[];
 }
@@ -27,6 +29,7 @@ export function domainContext(stash: StashClient): DomainContext {
   let looks = 0;
   return {
     database,
+    folder,
     stash,
     published,
     clock: { now: () => new Date(Date.UTC(2026, 2, 1, 9, 0, looks++)).toISOString() },

@@ -162,6 +162,13 @@ export function inMemoryStash(scenes: Record<number, Partial<SceneState>> = {}):
         studios: pageOf(stash.studios, page, { aliases: [], url: null, parent_studio: null }),
       },
     }),
+    PerformerStamps: ({ page }: { page: number }) => ({
+      findPerformers: { count: stash.performers.size, performers: pageOf(stash.performers, page, {}) },
+    }),
+    StudioStamps: ({ page }: { page: number }) => ({
+      findStudios: { count: stash.studios.size, studios: pageOf(stash.studios, page, {}) },
+    }),
+    TagStamps: () => ({ findTags: { count: 0, tags: [] } }),
     TagsPage: () => ({ findTags: { count: 0, tags: [] } }),
     ScanDefaults: () => ({ configuration: { defaults: { scan: stash.scanDefaults, generate: null } } }),
   };

@@ -2,12 +2,15 @@ import { StashRefused } from '../../src/errors.ts';
 import type { StashClient } from '../../src/stash/client.ts';
 import {
   PerformersPageDocument,
+  PerformerStampsDocument,
   SceneByIdDocument,
   ScenesByIdsDocument,
   ScenesUpdatedSinceDocument,
   StudiosPageDocument,
+  StudioStampsDocument,
   SweepScenesDocument,
   TagsPageDocument,
+  TagStampsDocument,
   type PerformersPageQuery,
   type SceneFieldsFragment,
   type StudiosPageQuery,
@@ -46,6 +49,9 @@ const documents = new Map<unknown, Question>([
   [PerformersPageDocument, 'performers'],
   [TagsPageDocument, 'tags'],
   [StudiosPageDocument, 'studios'],
+  [PerformerStampsDocument, 'performers'],
+  [TagStampsDocument, 'tags'],
+  [StudioStampsDocument, 'studios'],
 ]);
 
 export function aPerformer(

@@ -78,6 +78,8 @@ export const someSettings = (): Settings => ({
   thresholds: { studio: 0.7, performers: 0.7, details: 0.7 },
   autoApprove: { enabled: false, minConfidence: 0.9, fields: ['studio', 'performers', 'details'] },
   reader: 'api',
+  largeDeletions: 'ask',
+  history: { days: 365, rows: 1_000_000 },
   analyzeOrganized: false,
   generate: { covers: true, previews: true, sprites: true, phashes: true },
 });
