@@ -1,9 +1,11 @@
 import { filterScenes, type SceneWish } from '../../src/operations/filter-scenes.ts';
 import { scenesInActiveRuns, scenesWithPendingChanges } from '../../src/store/scene-states.ts';
 import { findOutdated } from '../../src/sync/find-outdated.ts';
+import { endDeadRuns } from '../host/end-dead-runs.ts';
 import { defineHandler, type OperationContext } from './handler.ts';
 
 export default defineHandler(filterScenes, async ({ wishes }, context) => {
+  if (wishes.includes('active')) endDeadRuns(context);
   const [first = [], ...others] = await Promise.all([...new Set(wishes)].map((wish) => find[wish](context)));
   const sets = others.map((ids) => new Set(ids));
   return { ids: first.filter((id) => sets.every((set) => set.has(id))) };

@@ -9,9 +9,12 @@ import {
   summarizePlan,
 } from '../../src/store/plans.ts';
 import { activeRunOfPlan, summaryOf } from '../../src/store/runs.ts';
+import { endDeadRuns } from '../host/end-dead-runs.ts';
 import { defineHandler } from './handler.ts';
 
-export default defineHandler(planDetail, async (input, { database }) => {
+export default defineHandler(planDetail, async (input, context) => {
+  const { database } = context;
+  endDeadRuns(context);
   const plan = planById(database, input.plan);
   if (!plan) throw new NotFound(`Plan ${input.plan} does not exist.`);
   const run = activeRunOfPlan(database, plan.id);

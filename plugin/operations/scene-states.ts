@@ -3,9 +3,12 @@ import { readFact } from '../../src/store/mirror-facts.ts';
 import { readStampsOf } from '../../src/store/mirror-scene-reads.ts';
 import { activeRunOfScenes, pendingChangesOfScenes } from '../../src/store/scene-states.ts';
 import { syncErrorsOf } from '../../src/store/sync-log.ts';
+import { endDeadRuns } from '../host/end-dead-runs.ts';
 import { defineHandler } from './handler.ts';
 
-export default defineHandler(sceneStates, async ({ scenes }, { database }) => {
+export default defineHandler(sceneStates, async ({ scenes }, context) => {
+  const { database } = context;
+  endDeadRuns(context);
   const ids = scenes.map(({ id }) => id);
   const runs = activeRunOfScenes(database, ids);
   const pending = pendingChangesOfScenes(database, ids);

@@ -20,6 +20,7 @@ export function insertPlan(
   return lastId;
 }
 
+/** A running one has a process that lives: whoever started this one. */
 export function insertRun(
   database: Database,
   status: string,
@@ -27,9 +28,11 @@ export function insertRun(
   kind = 'analyze',
 ): number {
   const { lastId } = database.run(
-    `insert into runs (kind, scope, status, input, actor, progress, created_at)
-     values (?, cast(random() as text), ?, '{}', 'person', 0.25, '2026-03-01T09:00:00.000Z')`,
-    [kind, status],
+    `insert into runs (kind, scope, status, input, actor, progress, created_at, lease_owner, lease_pid, heartbeat_at)
+     values (?, cast(random() as text), ?, '{}', 'person', 0.25, '2026-03-01T09:00:00.000Z', ?, ?, ?)`,
+    status === 'running'
+      ? [kind, status, 'it', process.ppid, '2026-03-01T09:00:00.000Z']
+      : [kind, status, null, null, null],
   );
   for (const scene of waiting) {
     database.run(`insert into run_scenes (run_id, scene_id, status) values (?, ?, 'waiting')`, [
