@@ -1,13 +1,15 @@
 import { nameFile, type NamedFile } from './file-names.ts';
 import { addPerformers, addStudios, addTags, type Named } from './generate-named.ts';
+import { addRelations } from './generate-relations.ts';
 import type { Library } from './library.ts';
 import { Random } from './random.ts';
 
 /**
  * Fills a new library with `count` scenes. The same seed gives the same names, relations and gaps; only the timestamps
- * are relative to today, as those of a library in use would be.
+ * are relative to today, as those of a library in use would be. A library without scenes has no names either.
  */
 export function generateLibrary(library: Library, count: number, seed: number): void {
+  if (count === 0) return library.addIndexes();
   const random = new Random(seed);
   const now = library.clock.now().getTime();
   const timeText = (date: Date) => library.clock.text(date);
@@ -19,6 +21,7 @@ export function generateLibrary(library: Library, count: number, seed: number): 
     const tags = addTags(library, random, count, old);
     const performers = addPerformers(library, random, count, old);
     const insert = sceneInserts(library, random);
+    const relate = addRelations(library, new Random(seed + 1), tags, count, old);
     for (let number = 1; number <= count; number++) {
       const file = nameFile(random, number, studios, performers);
       const createdMs = now - random.next() * 700 * 86_400_000;
@@ -27,14 +30,14 @@ export function generateLibrary(library: Library, count: number, seed: number): 
       const updatedAt = random.chance(0.5)
         ? createdAt
         : timeText(new Date(createdMs + random.next() * (now - createdMs)));
-      insert(file, createdAt, updatedAt, tags);
+      relate(insert(file, createdAt, updatedAt, tags), updatedAt);
     }
   });
   library.side.exec('COMMIT');
   library.addIndexes();
 }
 
-type InsertScene = (file: NamedFile, createdAt: string, updatedAt: string, tags: Named[]) => void;
+type InsertScene = (file: NamedFile, createdAt: string, updatedAt: string, tags: Named[]) => number;
 
 function sceneInserts(library: Library, random: Random): InsertScene {
   const folders = new Map<string, number>();
@@ -127,7 +130,7 @@ function sceneInserts(library: Library, random: Random): InsertScene {
       for (const performer of named.performers) scenePerformer.run(performer.id, sceneId);
     }
     const tagCount = started ? random.between(1, 8) : random.chance(0.2) ? random.between(1, 3) : 0;
-    for (const tag of random.pickSome(tags, tagCount)) sceneTag.run(sceneId, tag.id);
+    for (const tag of random.pickSome(tags, tagCount)) sceneTag.run(sceneId, steeper(tags, tag).id);
     if (random.chance(0.1)) sceneUrl.run(sceneId, `https://videos.example/watch/${sceneId}`);
     if (random.chance(0.15)) view.run(sceneId, updatedAt);
     if (random.chance(0.05)) {
@@ -154,7 +157,14 @@ function sceneInserts(library: Library, random: Random): InsertScene {
         [...new Set(ambiguous.flatMap((performer) => [performer.id, ...performer.sameName]))].map(String),
       ),
     );
+    return sceneId;
   };
+}
+
+/** A fifth of all scenes have the first tag, and some of the last have no scene: libraries are that uneven. */
+function steeper(tags: Named[], tag: Named): Named {
+  const place = (tag.id - (tags[0]?.id ?? 1)) / tags.length;
+  return tags[Math.floor(place ** 1.7 * tags.length)] as Named;
 }
 
 /** The folder's id; missing parents are made too, as a scan would. */
