@@ -56,6 +56,7 @@ const runKinds: Record<RunKind, string> = {
   apply: 'Apply',
   undo: 'Undo',
   'process-new-scenes': 'Process new scenes',
+  verify: 'Verify',
 };
 
 const runStatuses: Record<RunStatus, string> = {
@@ -476,8 +477,15 @@ export const texts = {
       phashes: 'Perceptual hashes',
     },
     reader: 'How the library is read',
-    readerNames: { api: 'Stash’s API' } as Record<string, string>,
-    readerText: 'Works everywhere and with every version that StashHog supports.',
+    readerNames: {
+      auto: 'By itself',
+      api: 'Stash’s API',
+      database: 'Stash’s database file',
+    },
+    readerText:
+      'By itself: from Stash’s database file, read-only and much faster, once it agreed with the API in everything; else through the API. Only the file shows changes that move no date in Stash.',
+    largeDeletions: 'When more than 100 scenes and 5 % of the library are gone',
+    largeDeletionsNames: { ask: 'Ask me', remove: 'Remove them', keep: 'Keep them' },
     about: 'About',
     version: (version: string) => `StashHog ${version}`,
     save: 'Save',
@@ -535,6 +543,7 @@ const workNow: Record<RunKind, string> = {
   apply: 'Applying',
   undo: 'Undoing',
   'process-new-scenes': 'Processing',
+  verify: 'Verifying',
 };
 
 export const runText = (kind: RunKind, status: RunStatus, progress: number): string => {

@@ -17,6 +17,10 @@ export const syncInput = z.strictObject({
     .describe('only these kinds, and no scene'),
   reader: z.enum(['api', 'database']).optional().describe('absent: the setting decides'),
 });
+export const verifyInput = z.strictObject({
+  all: z.boolean().default(false).describe('every scene instead of a sample'),
+  sample: z.int().min(10).max(100_000).default(1_000).describe('how many scenes a sample has'),
+});
 export const analyzeInput = z.strictObject({
   scenes: z
     .array(sceneId)
@@ -51,6 +55,7 @@ export const startRun = defineOperation({
     z.object({ kind: z.literal('analyze'), input: analyzeInput.prefault({}) }),
     z.object({ kind: z.literal('apply'), input: applyInput.prefault({}) }),
     z.object({ kind: z.literal('undo'), input: undoInput.prefault({}) }),
+    z.object({ kind: z.literal('verify'), input: verifyInput.prefault({}) }),
     z.object({ kind: z.literal('process-new-scenes'), input: processNewScenesInput.prefault({}) }),
   ]),
   output: z.object({ run: runSummary, alreadyActive: z.boolean() }),

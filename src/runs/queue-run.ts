@@ -15,6 +15,7 @@ export const runTitles: Record<RunKind, string> = {
   apply: 'StashHog: Apply approved changes',
   undo: 'StashHog: Undo',
   'process-new-scenes': 'StashHog: Process new scenes',
+  verify: 'StashHog: Verify',
 };
 
 /** Asks Stash for a job that works on the run. A job without a task name of the manifest: the Tasks page has no arguments. */

@@ -1,5 +1,5 @@
 /** Kinds of work a person can start. Each is a task of `plugin/tasks` with the same name. */
-export const runKinds = ['sync', 'analyze', 'apply', 'undo', 'process-new-scenes'] as const;
+export const runKinds = ['sync', 'analyze', 'apply', 'undo', 'process-new-scenes', 'verify'] as const;
 export type RunKind = (typeof runKinds)[number];
 
 /*

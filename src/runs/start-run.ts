@@ -16,6 +16,7 @@ export interface StartRequest {
     run?: number | undefined;
     scenes?: number[] | undefined;
     paths?: string[] | undefined;
+    all?: boolean | undefined;
   };
 }
 

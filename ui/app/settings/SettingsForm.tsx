@@ -62,7 +62,7 @@ export function SettingsForm({ saved, defaults }: { saved: Settings; defaults: S
       <PolicyPart settings={shown} onChange={change} />
       <AnalysisPart settings={shown} onChange={change} />
       <GeneratePart settings={shown} onChange={change} />
-      <ReaderPart settings={shown} />
+      <ReaderPart settings={shown} onChange={change} />
       <AboutPart />
       <div className="save-bar" data-dirty={dirty}>
         <Group gap="xs">

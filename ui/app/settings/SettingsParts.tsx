@@ -1,4 +1,4 @@
-import { Chip, Group, Slider, Stack, Switch, Text, Title } from '@mantine/core';
+import { Chip, Group, NativeSelect, Slider, Stack, Switch, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../data/shapes.ts';
 import { useOperation } from '../../data/use-operation.ts';
@@ -101,18 +101,29 @@ export function GeneratePart({ settings, onChange }: PartProps) {
   );
 }
 
-export function ReaderPart({ settings }: Pick<PartProps, 'settings'>) {
+export function ReaderPart({ settings, onChange }: PartProps) {
   return (
-    <Part title={words.reader}>
-      <Text size="sm">
-        <strong>{words.readerNames[settings.reader] ?? settings.reader}</strong>
-      </Text>
-      <Text size="sm" c="dimmed">
-        {words.readerText}
-      </Text>
+    <Part title={words.reader} text={words.readerText}>
+      <NativeSelect
+        aria-label={words.reader}
+        value={settings.reader}
+        data={choices(words.readerNames)}
+        onChange={(event) => onChange({ reader: event.currentTarget.value as Settings['reader'] })}
+      />
+      <NativeSelect
+        label={words.largeDeletions}
+        value={settings.largeDeletions}
+        data={choices(words.largeDeletionsNames)}
+        onChange={(event) =>
+          onChange({ largeDeletions: event.currentTarget.value as Settings['largeDeletions'] })
+        }
+      />
     </Part>
   );
 }
+
+const choices = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }));
 
 export function AboutPart() {
   const overview = useOperation('overview', {});
