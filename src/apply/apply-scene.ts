@@ -2,8 +2,8 @@ import type { Context } from '../context.ts';
 import { readableMessage, StashRefused } from '../errors.ts';
 import type { Change, FieldValue } from '../plans/change.ts';
 import type { StashScene } from '../stash/scene.ts';
-import { insertIntent, markKept, markVoid, markWritten } from '../store/applied-values.ts';
-import { settleChange } from '../store/changes.ts';
+import { insertIntent, markKept, markVoid, markWritten, reviveStopped } from '../store/applied-values.ts';
+import { settleChange, stillApproved } from '../store/changes.ts';
 import { writeScenes } from '../store/mirror-scenes.ts';
 import { compareThreeWays, type Verdict } from './compare-three-ways.ts';
 import { holds, isListField, sameValue, spotKey, valueAt } from './field-value.ts';
@@ -11,7 +11,7 @@ import { readScene, type Write, writeScene } from './write-scene.ts';
 
 type Needs = Pick<Context, 'database' | 'clock' | 'stash'>;
 
-/** How one change of the scene ended, with a sentence where a person has to know. */
+/** How one change of the scene ended. */
 export type ChangeEnd = { state: 'applied' } | { state: 'drifted' | 'failed'; reason: string };
 
 export const sceneGone = 'The scene is no longer in Stash.';
@@ -28,7 +28,8 @@ interface Intended extends Planned {
 /**
  * Applies approved changes to one scene: fresh read, three-way comparison, intents committed, one write, verified by
  * its answer, results committed. A process that dies anywhere in between leaves an intent from which
- * `settleIntents` finds out what happened. Throws only when Stash cannot be reached.
+ * `settleIntents` finds out what happened. What a person decided or edited while the scene was read is left out, also
+ * of the answer. Throws only when Stash cannot be reached.
  */
 export async function applyScene(
   context: Needs,
@@ -38,13 +39,7 @@ export async function applyScene(
   signal: AbortSignal,
 ): Promise<ChangeEnd[]> {
   const scene = await readScene(context.stash, sceneId, signal);
-  if (!scene) {
-    context.database.transaction(() => {
-      for (const change of changes) failChange(context, change, sceneGone);
-    });
-    return changes.map(() => ({ state: 'failed', reason: sceneGone }));
-  }
-  return applyTo(context, run, scene, changes);
+  return scene ? applyTo(context, run, scene, changes) : failAll(context, changes);
 }
 
 async function applyTo(
@@ -58,10 +53,11 @@ async function applyTo(
   const intended = database.transaction((): Intended[] => {
     const planned: Planned[] = [];
     const taken = new Map<string, FieldValue>();
-    for (const change of changes) {
+    // Nobody can decide on them from here on: the intents are committed with this look.
+    for (const change of stillApproved(database, changes)) {
       const verdict = judge(scene, change, taken);
       if (verdict.state === 'write') planned.push({ change, before: verdict.before, after: verdict.after });
-      else ends.push(settleUnwritten(context, change, verdict));
+      else ends.push(settleUnwritten(context, run, change, verdict));
     }
     const now = clock.now();
     return planned.map((plan) => ({
@@ -115,12 +111,7 @@ async function afterRefusal(
   });
   for (const change of left) {
     const fresh = await readScene(stash, sceneId);
-    if (fresh) {
-      ends.push(...(await applyTo(context, run, fresh, [change])));
-    } else {
-      failChange(context, change, sceneGone);
-      ends.push({ state: 'failed', reason: sceneGone });
-    }
+    ends.push(...(fresh ? await applyTo(context, run, fresh, [change]) : failAll(context, [change])));
   }
   return ends;
 }
@@ -141,11 +132,14 @@ function judge(scene: StashScene, change: Change, taken: Map<string, FieldValue>
 }
 
 function settleUnwritten(
-  { database }: Needs,
+  { database, clock }: Needs,
+  run: number,
   change: Change,
   verdict: { state: 'done' | 'drifted'; now: FieldValue },
 ): ChangeEnd {
   if (verdict.state === 'done') {
+    const after = isListField(change.field) ? verdict.now : change.proposed;
+    reviveStopped(database, change.id, after, run, clock.now());
     settleChange(database, change.id, ['approved'], { status: 'applied' });
     return { state: 'applied' };
   }
@@ -183,6 +177,15 @@ export function driftedTo(
 function arrived(scene: StashScene, { change, before, after }: Planned): boolean {
   const now = valueAt(scene, spotOf(change));
   return !sameValue(now, before) && holds(now, after);
+}
+
+function failAll(context: Needs, changes: readonly Change[]): ChangeEnd[] {
+  return context.database.transaction(() =>
+    stillApproved(context.database, changes).map((change) => {
+      failChange(context, change, sceneGone);
+      return { state: 'failed', reason: sceneGone };
+    }),
+  );
 }
 
 function failChange({ database }: Needs, change: Change, reason: string): void {

@@ -3,13 +3,14 @@ import type { StashScene } from '../stash/scene.ts';
 import {
   type AppliedValue,
   markKept,
+  markStopped,
   markUndone,
   markVoid,
   markWritten,
   markWrittenAgain,
   openIntents,
 } from '../store/applied-values.ts';
-import { settleChange } from '../store/changes.ts';
+import { settleChange, settleFoundApplied } from '../store/changes.ts';
 import { driftedTo, sceneGone } from './apply-scene.ts';
 import { holds, sameValue, valueAt } from './field-value.ts';
 import { readScene } from './write-scene.ts';
@@ -18,9 +19,9 @@ type Needs = Pick<Context, 'database' | 'clock' | 'stash'>;
 
 /**
  * Finds out what became of the writes of processes that were killed: Stash's value is either the one before or the
- * one after. Nothing is written to Stash here. Safe to be killed, too. Returns the plans concerned.
+ * one after. Nothing is written to Stash here. Safe to be killed, too.
  */
-export async function settleIntents(context: Needs, run: number, signal: AbortSignal): Promise<number[]> {
+export async function settleIntents(context: Needs, run: number, signal: AbortSignal): Promise<void> {
   const intents = openIntents(context.database, run);
   for (const [sceneId, ofScene] of Map.groupBy(intents, (intent) => intent.sceneId)) {
     signal.throwIfAborted();
@@ -32,7 +33,6 @@ export async function settleIntents(context: Needs, run: number, signal: AbortSi
       }
     });
   }
-  return [...new Set(intents.map((intent) => intent.planId))];
 }
 
 function settleApply({ database, clock }: Needs, intent: AppliedValue, scene: StashScene | null): void {
@@ -44,10 +44,10 @@ function settleApply({ database, clock }: Needs, intent: AppliedValue, scene: St
   const now = valueAt(scene, intent);
   // First the value before, to the letter: a change may be about a space that Stash would trim.
   if (sameValue(now, intent.before)) {
-    markVoid(database, intent.id, 'Stopped before the write.');
+    markStopped(database, intent.id);
   } else if (holds(now, intent.after)) {
     markWritten(database, intent.id, now, clock.now());
-    settleChange(database, intent.changeId, ['approved'], { status: 'applied' });
+    settleFoundApplied(database, intent.changeId, intent.value);
   } else {
     const reason = `${intent.field} was changed while StashHog was stopped.`;
     markKept(database, intent.id, null, reason);

@@ -18,6 +18,6 @@ export const decideChanges = defineOperation({
   }),
   output: z.object({
     changed: z.int(),
-    unchanged: z.int().describe('asked for, but already applied, undone, or decided so'),
+    unchanged: z.int().describe('asked for, but already applied, undone, decided so, or being applied right now'),
   }),
 });

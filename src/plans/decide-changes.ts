@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { Conflict, InvalidInput, NotFound } from '../errors.ts';
+import { beingWritten } from '../store/applied-values.ts';
 import { countSelected, decide, type Selection, touchedBySelection } from '../store/plan-changes.ts';
 import { movePlans, planById } from '../store/plans.ts';
 import type { ChangeStatus } from './change.ts';
@@ -23,7 +24,8 @@ const unnamed: Record<DecisionWord, ChangeStatus[]> = {
 };
 
 /**
- * A person's decision on changes. Applied ones stay as they are. A filter that names no status means: approve what is
+ * A person's decision on changes. Applied ones stay as they are, and those that are being applied at this moment;
+ * refused when only such ones were named. A filter that names no status means: approve what is
  * pending, reject what is pending or approved, reset what is approved or rejected.
  */
 export function decideChanges(
@@ -47,6 +49,9 @@ export function decideChanges(
       at: now,
       from: (isNamed ? named : unnamed)[word],
     });
+    if (changed === 0 && 'changes' in selection && beingWritten(database, selection.changes).length > 0) {
+      throw new Conflict('This change is being applied right now; try again in a moment.');
+    }
     if (changed > 0) {
       movePlans(database, touched.plans, ['draft', 'applied'], 'reviewing', now);
       for (const plan of touched.plans) settlePlan(context, plan);

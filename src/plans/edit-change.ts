@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { Conflict, NotFound } from '../errors.ts';
+import { beingWritten } from '../store/applied-values.ts';
 import { changeById, replaceProposed } from '../store/changes.ts';
 import { movePlans, planById } from '../store/plans.ts';
 import type { Change, FieldValue } from './change.ts';
@@ -20,6 +21,9 @@ export function editChange(
       throw new Conflict('This change was decided or edited meanwhile; look at it again.');
     }
     if (change.status === 'applied') throw new Conflict('This change was applied already; undo it first.');
+    if (beingWritten(database, [change.id]).length > 0) {
+      throw new Conflict('This change is being applied right now; try again in a moment.');
+    }
     if (planById(database, change.planId)?.status === 'cancelled') {
       throw new Conflict(`Plan ${change.planId} was set aside; nothing in it can be edited.`);
     }

@@ -1,6 +1,11 @@
 import type { Action, Change, Field, FieldValue } from '../plans/change.ts';
 import type { Database, SqlValue } from './database.ts';
 
+/** For other statements about changes. Index: applied_values_one_open, of which few rows are intents. */
+export const changesBeingWritten = `select applied_values.change_id from applied_values
+  join runs on runs.id = case applied_values.state when 'intent' then apply_run_id else undo_run_id end
+  where applied_values.state in ('intent','undo-intent') and runs.status in ('running','cancelling')`;
+
 export type AppliedState = 'intent' | 'written' | 'undo-intent' | 'undone' | 'kept' | 'void';
 
 /** What was written, or is about to be, with the value before: undo lives on these. */
@@ -36,7 +41,13 @@ interface RawValue {
   state: AppliedState;
 }
 
-/** Says what is about to be written; committed before the write is sent. */
+/** The note of an intent whose process died, while Stash still held the value before. */
+const stoppedBefore = 'Stopped before the write.';
+
+/**
+ * Says what is about to be written; committed before the write is sent. A row of this change that is still open goes
+ * on as this one: what it says of Stash is older than what was just read.
+ */
 export function insertIntent(
   database: Database,
   change: Change,
@@ -44,9 +55,13 @@ export function insertIntent(
   values: { before: FieldValue; after: FieldValue },
   now: string,
 ): number {
-  return database.run(
+  const row = database.get<{ id: number }>(
     `insert into applied_values (change_id, plan_id, scene_id, field, action, apply_run_id, value, before, after,
-       state, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'intent', ?)`,
+       state, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'intent', ?)
+     on conflict (change_id) where state in ('intent','written','undo-intent') do update set
+       apply_run_id = excluded.apply_run_id, value = excluded.value, before = excluded.before,
+       after = excluded.after, state = 'intent', undo_run_id = null, note = null, written_at = null
+     returning id`,
     [
       change.id,
       change.planId,
@@ -59,7 +74,9 @@ export function insertIntent(
       JSON.stringify(values.after),
       now,
     ],
-  ).lastId;
+  );
+  if (!row) throw new Error(`no row for change ${change.id}`);
+  return row.id;
 }
 
 /** `after` is what Stash really holds: it may have trimmed the text. */
@@ -74,6 +91,41 @@ export function markWritten(database: Database, id: number, after: FieldValue, n
 /** The write never reached Stash, or was refused. */
 export function markVoid(database: Database, id: number, note: string): void {
   database.run(`update applied_values set state = 'void', note = ? where id = ?`, [note, id]);
+}
+
+/** As far as Stash shows. The request may still be on its way: see `reviveStopped`. */
+export function markStopped(database: Database, id: number): void {
+  markVoid(database, id, stoppedBefore);
+}
+
+/**
+ * Stash holds what the change wants, and a process of ours died over writing just that: it was written after all, by
+ * a request that arrived late. Then the value can be undone, with the run that found it.
+ */
+export function reviveStopped(
+  database: Database,
+  change: number,
+  after: FieldValue,
+  applyRun: number,
+  now: string,
+): void {
+  database.run(
+    `update applied_values set state = 'written', apply_run_id = ?, written_at = ?, note = null
+     where id = (select max(id) from applied_values where change_id = ? and state = 'void' and note = ?)
+       and after = ?
+       and not exists (select 1 from applied_values
+         where change_id = ? and state in ('intent','written','undo-intent'))`,
+    [applyRun, now, change, stoppedBefore, JSON.stringify(after), change],
+  );
+}
+
+/** Of these changes those that a living run is writing, or taking back, at this moment. */
+export function beingWritten(database: Database, changes: readonly number[]): number[] {
+  return database
+    .all<{ id: number }>(`select value as id from json_each(?) where value in (${changesBeingWritten})`, [
+      JSON.stringify(changes),
+    ])
+    .map((row) => row.id);
 }
 
 /** Somebody changed the value after us: it stays as they left it. */

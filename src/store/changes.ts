@@ -90,6 +90,31 @@ export function approvedChanges(database: Database, scene: number, plan: number 
     .map(fromRaw);
 }
 
+/** Of changes read a moment ago those that are still approved as they were then, in a plan that still counts. */
+export function stillApproved(database: Database, changes: readonly Change[]): Change[] {
+  return changes.filter(
+    ({ id, revision }) =>
+      database.get(
+        `select 1 from changes join plans on plans.id = changes.plan_id
+         where changes.id = ? and changes.status = 'approved' and changes.revision = ?
+           and plans.status <> 'cancelled'`,
+        [id, revision],
+      ) !== undefined,
+  );
+}
+
+/**
+ * A write was found done after its process had died: the change is applied, whatever was decided on it meanwhile,
+ * unless a person edited it to another value.
+ */
+export function settleFoundApplied(database: Database, id: number, value: FieldValue): void {
+  database.run(
+    `update changes set status = 'applied', current = null, error = null, revision = revision + 1
+     where id = ? and proposed = ? and status <> 'applied'`,
+    [id, JSON.stringify(value)],
+  );
+}
+
 /** Scenes with approved changes, ascending. Index: changes_by_status. */
 export function scenesToApply(
   database: Database,

@@ -1,4 +1,5 @@
 import type { Change, ChangeStatus, Field } from '../plans/change.ts';
+import { changesBeingWritten } from './applied-values.ts';
 import { fromRaw } from './changes.ts';
 import type { Database, SqlValue } from './database.ts';
 
@@ -105,7 +106,8 @@ export interface Decision {
 
 /**
  * One statement for any number of changes. A drifted change that is wanted again may replace the value it was shown with
- * (its current one becomes the base). Changes of plans that were set aside stay. Returns how many changed.
+ * (its current one becomes the base). Changes of plans that were set aside stay, and those that are being written at
+ * this moment. Returns how many changed.
  */
 export function decide(database: Database, selection: Selection, decision: Decision): number {
   const { where, parameters } = condition(selection);
@@ -116,7 +118,8 @@ export function decide(database: Database, selection: Selection, decision: Decis
        current = case when ? = 'rejected' then current else null end,
        status = ?, approved_by = ?, policy = ?, decided_at = ?, error = null, revision = revision + 1
      where ${where} and changes.status in (select value from json_each(?))
-       and (select plans.status from plans where plans.id = changes.plan_id) <> 'cancelled'`,
+       and (select plans.status from plans where plans.id = changes.plan_id) <> 'cancelled'
+       and changes.id not in (${changesBeingWritten})`,
     [
       status,
       status,

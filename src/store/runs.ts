@@ -123,6 +123,22 @@ export function insertRun(
   ).lastId;
 }
 
+/** What the run works on, once it is known better than when it was made; a retry gets this. */
+export function setRunInput(database: Database, id: number, input: unknown): void {
+  database.run('update runs set input = ? where id = ?', [JSON.stringify(input), id]);
+}
+
+/** The apply run that the latest undo of "the last apply" was about, when that undo was stopped on its way. */
+export function stoppedUndoOfLast(database: Database, ownRun: number): number | undefined {
+  const before = database.get<{ status: RunStatus; apply: number | null }>(
+    `select status, input ->> '$.run' as apply from runs
+     where kind = 'undo' and scope = (select scope from runs where id = ?) and id < ? order by id desc limit 1`,
+    [ownRun, ownRun],
+  );
+  const stopped = before?.status === 'failed' || before?.status === 'cancelled';
+  return stopped ? (before.apply ?? undefined) : undefined;
+}
+
 /** The Stash job that will work (or works) on the run. */
 export function setRunJob(database: Database, id: number, jobId: string, addedAt: string | null): void {
   database.run('update runs set job_id = ?, job_added_at = ? where id = ?', [jobId, addedAt, id]);

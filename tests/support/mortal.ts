@@ -11,8 +11,8 @@ export class Killed extends Error {}
  */
 export function mortal(
   context: TestContext,
-  diesAt: number,
-): { context: Context; steps: () => number; died: () => boolean } {
+  diesAt: number = Number.POSITIVE_INFINITY,
+): { context: Context; steps: () => number; died: () => boolean; die: () => never } {
   let steps = 0;
   const step = (): void => {
     if (++steps >= diesAt) throw new Killed(`step ${diesAt}`);
@@ -39,7 +39,15 @@ export function mortal(
       return answer;
     },
   };
-  return { context: { ...context, database, stash }, steps: () => steps, died: () => steps >= diesAt };
+  return {
+    context: { ...context, database, stash },
+    steps: () => steps,
+    died: () => steps >= diesAt,
+    die() {
+      diesAt = 0;
+      throw new Killed('on request');
+    },
+  };
 }
 
 export async function livesThrough(work: Promise<unknown>): Promise<void> {
