@@ -107,6 +107,14 @@ describe('a run', () => {
     expect(again({ run, input: null })).toEqual({ kind: 'sync', input: {} });
   });
 
+  test('that undid the last apply is started again for that apply, not for the one before', () => {
+    const run = { ...aRun(3), kind: 'undo' as const };
+    const ofLast = again({ run, input: { scenes: [4] }, result: { applyRun: 8 } });
+    expect(ofLast).toEqual({ kind: 'undo', input: { scenes: [4], run: 8 } });
+    const ofPlan = again({ run, input: { plan: 2 }, result: { applyRun: null } });
+    expect(ofPlan).toEqual({ kind: 'undo', input: { plan: 2 } });
+  });
+
   test('tells of deletions that were held back, and of none otherwise', () => {
     expect(heldDeletions({ deletionsHeld: 820 })).toBe(820);
     expect(heldDeletions({ deletionsHeld: 0 })).toBe(false);

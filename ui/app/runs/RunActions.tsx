@@ -27,14 +27,15 @@ export function RunActions({ detail }: { detail: RunDetail }) {
     const started = await start(input);
     if (started) host.navigate(paths.run(started.id));
   };
-  const undo = async (): Promise<void> => {
+  const undo = async (input: Start): Promise<void> => {
     const agreed = await confirm({
       title: texts.runs.undoTitle,
       lines: texts.runs.undoLines,
       confirm: texts.runs.undoConfirm,
     });
-    if (agreed) await startAndOpen({ kind: 'undo', input: { run: run.id } });
+    if (agreed) await startAndOpen(input);
   };
+  const retry = again(detail);
   return (
     <Group gap="xs">
       {run.planId !== null && <PlanLink planId={run.planId} />}
@@ -54,7 +55,7 @@ export function RunActions({ detail }: { detail: RunDetail }) {
           variant="default"
           leftSection={<Icon name="undo" />}
           loading={starting === 'undo'}
-          onClick={() => void undo()}
+          onClick={() => void undo({ kind: 'undo', input: { run: run.id } })}
         >
           {texts.runs.undo}
         </Button>
@@ -65,7 +66,7 @@ export function RunActions({ detail }: { detail: RunDetail }) {
           variant="default"
           leftSection={<Icon name="sync" />}
           loading={starting === run.kind}
-          onClick={() => void startAndOpen(again(detail))}
+          onClick={() => void (run.kind === 'undo' ? undo(retry) : startAndOpen(retry))}
         >
           {texts.runs.retry}
         </Button>
@@ -79,10 +80,15 @@ export function RunActions({ detail }: { detail: RunDetail }) {
   );
 }
 
-/** The same work again, with the input it had; a permission to delete is given for one run only. */
-export function again({ run, input }: Pick<RunDetail, 'run' | 'input'>): Start {
+/**
+ * The same work again, with the input it had; a permission to delete is given for one run only. An undo of the last
+ * apply names the apply it was about: the last one may be another by now.
+ */
+export function again({ run, input, result }: Pick<RunDetail, 'run' | 'input'> & Partial<RunDetail>): Start {
   const had: Record<string, unknown> = typeof input === 'object' && input !== null ? { ...input } : {};
   delete had['confirmDeletions'];
+  const about = (result as { applyRun?: number | null } | null | undefined)?.applyRun;
+  if (run.kind === 'undo' && had['plan'] === undefined && about != null) had['run'] = about;
   return { kind: run.kind, input: had } as Start;
 }
 
