@@ -22,7 +22,7 @@ export function parseRequest(stdin: string): Request {
   try {
     document = JSON.parse(stdin);
   } catch {
-    throw new InvalidInput(`Expected JSON on stdin, found ${quote(stdin)}. ${usage}`);
+    throw new InvalidInput(`Expected JSON on stdin, found ${lengthOf(stdin)} of something else. ${usage}`);
   }
   const route = parseRoute(document?.args ?? {});
   return { connection: parseServerConnection(document.server_connection), route };
@@ -34,9 +34,7 @@ function parseRoute(args: Record<string, unknown>): Route {
   if (typeof task === 'string')
     return { kind: 'task', name: task, input, ...(isRunId(run) && { runId: Number(run) }) };
   if (typeof op === 'string') return { kind: 'operation', name: op, input };
-  throw new InvalidInput(
-    `Expected args.op (an operation) or args.task (a task), found ${quote(JSON.stringify(args))}.`,
-  );
+  throw new InvalidInput('Expected args.op (an operation) or args.task (a task), found neither.');
 }
 
 /** The manifest's default arguments can only be strings, so an input may come as JSON text. */
@@ -46,7 +44,9 @@ function parseInput(input: unknown): unknown {
   try {
     return JSON.parse(input);
   } catch {
-    throw new InvalidInput(`Expected args.input to be an object or JSON text, found ${quote(input)}.`);
+    throw new InvalidInput(
+      `Expected args.input to be an object or JSON text, found ${lengthOf(input)} of something else.`,
+    );
   }
 }
 
@@ -54,6 +54,7 @@ function isRunId(value: unknown): boolean {
   return /^[1-9]\d*$/.test(String(value ?? ''));
 }
 
-function quote(text: string): string {
-  return text.length > 60 ? `“${text.slice(0, 60)}…”` : `“${text}”`;
+/** What arrives here may hold a session or a key, so an error never quotes it. */
+function lengthOf(text: string): string {
+  return `${text.length} ${text.length === 1 ? 'character' : 'characters'}`;
 }

@@ -46,10 +46,15 @@ describe('what arrives on stdin', () => {
     expect(JSON.parse(stdout).error).toContain('found nothing');
   });
 
-  it('may be garbage: the answer quotes its beginning', async () => {
-    expect((await answerOf('<html>not json')).error).toMatch(
-      /^Expected JSON on stdin, found “<html>not json”/,
+  it('may be garbage: the answer tells its length and quotes nothing of it, which may be a secret', async () => {
+    const request = world.stdin(listRuns, { SessionCookie: { Name: 'session', Value: 'a-secret' } });
+    const { error } = await answerOf(request.slice(0, -1));
+    expect(error).toMatch(
+      `Expected JSON on stdin, found ${request.length - 1} characters of something else. StashHog is started`,
     );
+    expect(error).not.toContain('a-secret');
+    const other = await answerOf(world.stdin({ apiKey: 'a-secret' }));
+    expect(other.error).toBe('Expected args.op (an operation) or args.task (a task), found neither.');
   });
 
   it('may be JSON of another form', async () => {
@@ -71,7 +76,7 @@ describe('what arrives on stdin', () => {
     const answer = await answerOf(world.stdin({ op: 'list-runs', input: '{"limit": 1}' }));
     expect(answer.output).toEqual({ runs: [], more: false });
     expect((await answerOf(world.stdin({ op: 'list-runs', input: '{limit' }))).error).toContain(
-      'found “{limit”',
+      'found 6 characters of something else',
     );
   });
 });
