@@ -69,8 +69,6 @@ export function openSession(
     if (now - lastBeat >= beatMs) {
       lastBeat = now;
       if (!beat(database, id, owner, clock.now())) return stop(new LeaseLost(id));
-      // Stash drops progress lines that come while it is busy: the last value is said again.
-      if (shown) log.progress(shown.fraction);
     }
     if (runById(database, id)?.cancelRequestedAt) stop(new Cancelled());
   };
