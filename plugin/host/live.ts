@@ -1,14 +1,12 @@
-import type { Live, LiveEvent } from '../../src/runs/live-event.ts';
+import { type Live, type LiveEvent, liveMark } from '../../src/runs/live-event.ts';
 import { maxLineBytes, type StderrProtocol } from './stderr-protocol.ts';
-
-export const livePrefix = '@stashhog ';
 
 /** Live events as trace lines of Stash's log, which pages receive through their logging subscription. */
 export function createLive(log: Pick<StderrProtocol, 'trace'>, source = newSource()): Live {
   let seq = 0;
   return {
     publish(event) {
-      log.trace(livePrefix + fitLine({ source, seq: ++seq, ...event }));
+      log.trace(liveMark + fitLine({ source, seq: ++seq, ...event }));
     },
   };
 }
@@ -20,7 +18,7 @@ function newSource(): string {
 
 /** A line that would be cut loses its list of scenes first, then its run: pages then ask for what they show. */
 function fitLine(event: LiveEvent): string {
-  const fits = (text: string) => Buffer.byteLength(livePrefix + text) <= maxLineBytes - 8;
+  const fits = (text: string) => Buffer.byteLength(liveMark + text) <= maxLineBytes - 8;
   let text = JSON.stringify(event);
   if (!fits(text) && event.scenes) text = JSON.stringify({ ...event, scenes: null });
   if (!fits(text)) {

@@ -1,5 +1,8 @@
 import type { RunSummary } from './run.ts';
 
+/** How a live event begins in Stash's log; its JSON follows. */
+export const liveMark = '@stashhog ';
+
 /** What an open page should read again. */
 export type LiveTopic = 'runs' | 'plans' | 'scenes' | 'settings';
 
