@@ -1,3 +1,4 @@
+import { measureFakeStash } from './fake-stash.ts';
 import { measureOperationStart } from './operation-start.ts';
 
 export interface Figure {
@@ -14,6 +15,7 @@ export interface Subject {
 
 /** `npm run bench -- <subject>`; without one, the list. */
 const subjects: Record<string, Subject> = {
+  'fake-stash': measureFakeStash,
   'operation-start': measureOperationStart,
 };
 
