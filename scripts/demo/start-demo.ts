@@ -1,10 +1,11 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { buildHostPage } from '../../tests/fake-stash/host-page/build.ts';
 import { startFakeStash, type FakeStash } from '../../tests/fake-stash/start.ts';
 import { buildPlugin, pluginFolder } from '../build/build-plugin.ts';
 import { copyPlugin } from '../build/copy-plugin.ts';
+import { claimFile, claimFolder } from './claim-folder.ts';
 
 export interface DemoOptions {
   /** Size of the generated library; only a new one obeys. */
@@ -17,19 +18,36 @@ export interface DemoOptions {
 
 const folder = resolve('.demo');
 
-/** A fake Stash with the plugin, kept in `.demo` between starts. */
-export async function startDemo({ scenes, fresh, port, dev }: DemoOptions): Promise<FakeStash> {
-  if (fresh) await rm(folder, { recursive: true, force: true });
-  await installBuild(dev);
-  await buildHostPage(join(folder, '.host-page'));
+/** A fake Stash with the plugin, kept in `.demo` between starts. What stops it from starting is said in a sentence. */
+export async function startDemo(options: DemoOptions): Promise<FakeStash> {
+  try {
+    return await start(options);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+async function start({ scenes, fresh, port, dev }: DemoOptions): Promise<FakeStash> {
+  if (!(await isFree(port)))
+    throw new Error(`Port ${port} is in use. Choose another: npm run demo -- --port ${port + 1}`);
+  claimFolder(folder);
+  if (fresh) await wipe();
+  await Promise.all([installBuild(dev), buildHostPage(join(folder, '.host-page'))]);
   return startFakeStash({
     folder,
     scenes,
-    port: (await isFree(port)) ? port : 0,
+    port,
     quiet: true,
     // The Node of the project, so that the demo needs no other.
     pluginEnv: { STASHHOG_NODE: process.env.STASHHOG_NODE ?? process.execPath },
   });
+}
+
+/** Everything but the claim of the running process. */
+async function wipe(): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name !== claimFile) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 export async function installBuild(dev: boolean): Promise<void> {
