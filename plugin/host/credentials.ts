@@ -10,7 +10,6 @@ import type { ServerConnection } from './server-connection.ts';
 export interface Credentials {
   /** For work that may take longer than a session. Sent alone: Stash refuses a wrong key even where none is needed. */
   useApiKey(key: string): void;
-  readonly hasApiKey: boolean;
   send(request: DirectRequest, body: string, signal?: AbortSignal | null): Promise<DirectAnswer>;
 }
 
@@ -43,9 +42,6 @@ export function createCredentials(sessionCookie: ServerConnection['SessionCookie
     useApiKey(key) {
       apiKey = key;
       use = 'key';
-    },
-    get hasApiKey() {
-      return apiKey !== null;
     },
     async send(request, body, signal) {
       let answer = await request(body, headers(), signal);

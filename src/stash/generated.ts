@@ -288,11 +288,6 @@ export type WriteSceneMutationVariables = Exact<{
 
 export type WriteSceneMutation = { added?: Array<{ id: string, title: string | null, details: string | null, date: string | null, code: string | null, director: string | null, rating100: number | null, organized: boolean, urls: Array<string>, play_count: number | null, o_counter: number | null, created_at: string, updated_at: string, studio: { id: string } | null, performers: Array<{ id: string }>, tags: Array<{ id: string }>, groups: Array<{ group: { id: string } }>, galleries: Array<{ id: string }>, stash_ids: Array<{ endpoint: string, stash_id: string }>, files: Array<{ id: string, path: string, size: number, duration: number, width: number, height: number, video_codec: string, audio_codec: string, frame_rate: number, bit_rate: number, fingerprints: Array<{ type: string, value: string }> }>, scene_markers: Array<{ id: string, title: string, seconds: number, end_seconds: number | null, primary_tag: { id: string }, tags: Array<{ id: string }> }> }> | null, removed?: Array<{ id: string, title: string | null, details: string | null, date: string | null, code: string | null, director: string | null, rating100: number | null, organized: boolean, urls: Array<string>, play_count: number | null, o_counter: number | null, created_at: string, updated_at: string, studio: { id: string } | null, performers: Array<{ id: string }>, tags: Array<{ id: string }>, groups: Array<{ group: { id: string } }>, galleries: Array<{ id: string }>, stash_ids: Array<{ endpoint: string, stash_id: string }>, files: Array<{ id: string, path: string, size: number, duration: number, width: number, height: number, video_codec: string, audio_codec: string, frame_rate: number, bit_rate: number, fingerprints: Array<{ type: string, value: string }> }>, scene_markers: Array<{ id: string, title: string, seconds: number, end_seconds: number | null, primary_tag: { id: string }, tags: Array<{ id: string }> }> }> | null, set?: { id: string, title: string | null, details: string | null, date: string | null, code: string | null, director: string | null, rating100: number | null, organized: boolean, urls: Array<string>, play_count: number | null, o_counter: number | null, created_at: string, updated_at: string, studio: { id: string } | null, performers: Array<{ id: string }>, tags: Array<{ id: string }>, groups: Array<{ group: { id: string } }>, galleries: Array<{ id: string }>, stash_ids: Array<{ endpoint: string, stash_id: string }>, files: Array<{ id: string, path: string, size: number, duration: number, width: number, height: number, video_codec: string, audio_codec: string, frame_rate: number, bit_rate: number, fingerprints: Array<{ type: string, value: string }> }>, scene_markers: Array<{ id: string, title: string, seconds: number, end_seconds: number | null, primary_tag: { id: string }, tags: Array<{ id: string }> }> } | null };
 
-export type ServerVersionQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ServerVersionQuery = { version: { version: string | null } };
-
 export type ApiKeyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -301,7 +296,7 @@ export type ApiKeyQuery = { configuration: { general: { apiKey: string } } };
 export type ScanDefaultsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ScanDefaultsQuery = { configuration: { defaults: { scan: { scanGenerateCovers: boolean, scanGeneratePreviews: boolean, scanGenerateImagePreviews: boolean, scanGenerateSprites: boolean, scanGeneratePhashes: boolean, scanGenerateThumbnails: boolean, scanGenerateClipPreviews: boolean } | null, generate: { covers: boolean | null, sprites: boolean | null, previews: boolean | null, imagePreviews: boolean | null, phashes: boolean | null, markers: boolean | null, markerImagePreviews: boolean | null, markerScreenshots: boolean | null, transcodes: boolean | null, interactiveHeatmapsSpeeds: boolean | null, clipPreviews: boolean | null } | null } } };
+export type ScanDefaultsQuery = { configuration: { defaults: { scan: { scanGenerateCovers: boolean, scanGeneratePreviews: boolean, scanGenerateImagePreviews: boolean, scanGenerateSprites: boolean, scanGeneratePhashes: boolean, scanGenerateThumbnails: boolean, scanGenerateClipPreviews: boolean } | null } } };
 
 export type StashDatabaseQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -775,13 +770,6 @@ export const WriteSceneDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<WriteSceneMutation, WriteSceneMutationVariables>;
-export const ServerVersionDocument = new TypedDocumentString(`
-    query ServerVersion {
-  version {
-    version
-  }
-}
-    `) as unknown as TypedDocumentString<ServerVersionQuery, ServerVersionQueryVariables>;
 export const ApiKeyDocument = new TypedDocumentString(`
     query ApiKey {
   configuration {
@@ -803,19 +791,6 @@ export const ScanDefaultsDocument = new TypedDocumentString(`
         scanGeneratePhashes
         scanGenerateThumbnails
         scanGenerateClipPreviews
-      }
-      generate {
-        covers
-        sprites
-        previews
-        imagePreviews
-        phashes
-        markers
-        markerImagePreviews
-        markerScreenshots
-        transcodes
-        interactiveHeatmapsSpeeds
-        clipPreviews
       }
     }
   }

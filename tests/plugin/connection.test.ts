@@ -3,10 +3,10 @@ import { connect } from '../../plugin/host/connect.ts';
 import { createDirectRequest } from '../../plugin/host/direct-request.ts';
 import { graphqlAddress, isLoopback, parseServerConnection } from '../../plugin/host/server-connection.ts';
 import { NotAuthorized, StashRefused, StashUnreachable } from '../../src/errors.ts';
-import { ApiKeyDocument, JobQueueDocument, ServerVersionDocument } from '../../src/stash/generated.ts';
+import { ApiKeyDocument, JobQueueDocument } from '../../src/stash/generated.ts';
 import { tinyStash, type Reply, type Seen } from '../support/tiny-stash.ts';
 
-const version = { body: { data: { version: { version: 'v0.30.1' } } } };
+const noJobs = { body: { data: { jobQueue: [] } } };
 const apiKey = (key: string): Reply => ({ body: { data: { configuration: { general: { apiKey: key } } } } });
 const asksForKey = ({ query }: Seen): boolean => query === ApiKeyDocument.toString();
 
@@ -41,28 +41,28 @@ describe('the address', () => {
   });
 
   it('reaches a Stash that reports 0.0.0.0', async () => {
-    await using stash = await tinyStash(() => version, { host: '0.0.0.0' });
-    expect(await connect(stash.connection).request(ServerVersionDocument, {})).toEqual(version.body.data);
+    await using stash = await tinyStash(() => noJobs, { host: '0.0.0.0' });
+    expect(await connect(stash.connection).request(JobQueueDocument, {})).toEqual(noJobs.body.data);
   });
 });
 
 describe('a request', () => {
   it('asks for plain JSON, sends variables, and keeps its connection for the next', async () => {
-    await using stash = await tinyStash(() => version);
+    await using stash = await tinyStash(() => noJobs);
     const client = connect(stash.connection);
-    await client.request(ServerVersionDocument, {});
+    await client.request(JobQueueDocument, {});
     await client.request(JobQueueDocument, {});
     const [one, other] = stash.seen;
     expect(one?.headers).toMatchObject({ accept: 'application/json', 'content-type': 'application/json' });
-    expect(one?.query).toContain('query ServerVersion');
+    expect(one?.query).toContain('query JobQueue');
     expect(other?.socket).toBe(one?.socket);
   });
 
   it('ignores a proxy in the environment', async () => {
     for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY']) vi.stubEnv(name, 'http://127.0.0.1:9');
     vi.stubEnv('NODE_USE_ENV_PROXY', '1');
-    await using stash = await tinyStash(() => version);
-    await connect(stash.connection).request(ServerVersionDocument, {});
+    await using stash = await tinyStash(() => noJobs);
+    await connect(stash.connection).request(JobQueueDocument, {});
     expect(stash.seen).toHaveLength(1);
   });
   afterEach(() => vi.unstubAllEnvs());
@@ -70,11 +70,7 @@ describe('a request', () => {
   it('ends with the reason of its signal when that is aborted', async () => {
     await using stash = await tinyStash(() => ({ silent: true }));
     const controller = new AbortController();
-    const request = connect(stash.connection).request(
-      ServerVersionDocument,
-      {},
-      { signal: controller.signal },
-    );
+    const request = connect(stash.connection).request(JobQueueDocument, {}, { signal: controller.signal });
     const reason = new Error('a person asked to stop');
     await vi.waitUntil(() => stash.seen.length === 1);
     controller.abort(reason);
@@ -84,19 +80,19 @@ describe('a request', () => {
 
 describe('the session', () => {
   it('is sent as the cookie Stash made for this process', async () => {
-    await using stash = await tinyStash(() => version);
-    await connect(stash.connection).request(ServerVersionDocument, {});
+    await using stash = await tinyStash(() => noJobs);
+    await connect(stash.connection).request(JobQueueDocument, {});
     expect(stash.seen[0]?.headers.cookie).toBe('session=first');
   });
 
   it('goes on with the cookie that an answer renewed', async () => {
     let count = 0;
     await using stash = await tinyStash(() => ({
-      ...version,
+      ...noJobs,
       headers: { 'set-cookie': `session=renewed-${++count}; Path=/; Max-Age=3600; HttpOnly` },
     }));
     const client = connect(stash.connection);
-    for (let n = 0; n < 3; n++) await client.request(ServerVersionDocument, {});
+    for (let n = 0; n < 3; n++) await client.request(JobQueueDocument, {});
     expect(stash.seen.map(({ headers }) => headers.cookie)).toEqual([
       'session=first',
       'session=renewed-1',
@@ -107,11 +103,11 @@ describe('the session', () => {
   it('keeps its cookie when an answer takes the session away or sets another', async () => {
     const setCookies = ['session=; Path=/; Max-Age=0', 'theme=dark; Path=/'];
     await using stash = await tinyStash(() => ({
-      ...version,
+      ...noJobs,
       headers: { 'set-cookie': setCookies.shift() ?? 'a=b' },
     }));
     const client = connect(stash.connection);
-    for (let n = 0; n < 3; n++) await client.request(ServerVersionDocument, {});
+    for (let n = 0; n < 3; n++) await client.request(JobQueueDocument, {});
     expect(stash.seen.map(({ headers }) => headers.cookie)).toEqual([
       'session=first',
       'session=first',
@@ -120,17 +116,17 @@ describe('the session', () => {
   });
 
   it('does without a cookie where Stash could not make one', async () => {
-    await using stash = await tinyStash(() => version);
-    await connect({ ...stash.connection, SessionCookie: null }).request(ServerVersionDocument, {});
+    await using stash = await tinyStash(() => noJobs);
+    await connect({ ...stash.connection, SessionCookie: null }).request(JobQueueDocument, {});
     expect(stash.seen[0]?.headers.cookie).toBeUndefined();
   });
 });
 
 describe('long work', () => {
   it('asks for the API key once and goes on with it alone', async () => {
-    await using stash = await tinyStash((seen) => (asksForKey(seen) ? apiKey('the-key') : version));
+    await using stash = await tinyStash((seen) => (asksForKey(seen) ? apiKey('the-key') : noJobs));
     const client = connect(stash.connection, { long: true });
-    await Promise.all([client.request(ServerVersionDocument, {}), client.request(ServerVersionDocument, {})]);
+    await Promise.all([client.request(JobQueueDocument, {}), client.request(JobQueueDocument, {})]);
     expect(stash.seen.filter(asksForKey)).toHaveLength(1);
     for (const { headers } of stash.seen.slice(1)) {
       expect(headers.apikey).toBe('the-key');
@@ -139,19 +135,19 @@ describe('long work', () => {
   });
 
   it('stays with the cookie where the user has no key', async () => {
-    await using stash = await tinyStash((seen) => (asksForKey(seen) ? apiKey('') : version));
-    await connect(stash.connection, { long: true }).request(ServerVersionDocument, {});
+    await using stash = await tinyStash((seen) => (asksForKey(seen) ? apiKey('') : noJobs));
+    await connect(stash.connection, { long: true }).request(JobQueueDocument, {});
     expect(stash.seen[1]?.headers).toMatchObject({ cookie: 'session=first' });
     expect(stash.seen[1]?.headers.apikey).toBeUndefined();
   });
 
   it('falls back to the cookie when the key is refused, and stays there', async () => {
     await using stash = await tinyStash((seen) =>
-      asksForKey(seen) ? apiKey('stale') : seen.headers.apikey ? { status: 401, body: '' } : version,
+      asksForKey(seen) ? apiKey('stale') : seen.headers.apikey ? { status: 401, body: '' } : noJobs,
     );
     const client = connect(stash.connection, { long: true });
-    await client.request(ServerVersionDocument, {});
-    await client.request(ServerVersionDocument, {});
+    await client.request(JobQueueDocument, {});
+    await client.request(JobQueueDocument, {});
     const used = stash.seen.map(({ headers }) => (headers.apikey ? 'key' : 'cookie'));
     expect(used).toEqual(['cookie', 'key', 'cookie', 'cookie']);
   });
@@ -163,9 +159,9 @@ describe('long work', () => {
       return Boolean(seen.headers.apikey) === keyWorks ? version : { status: 401, body: '' };
     });
     const client = connect(stash.connection, { long: true });
-    await client.request(ServerVersionDocument, {});
+    await client.request(JobQueueDocument, {});
     keyWorks = true;
-    await client.request(ServerVersionDocument, {});
+    await client.request(JobQueueDocument, {});
     expect(stash.seen.at(-1)?.headers.apikey).toBe('the-key');
   });
 
@@ -173,14 +169,14 @@ describe('long work', () => {
     await using stash = await tinyStash((seen) =>
       asksForKey(seen) ? apiKey('stale') : { status: 401, body: '' },
     );
-    const request = connect(stash.connection, { long: true }).request(ServerVersionDocument, {});
+    const request = connect(stash.connection, { long: true }).request(JobQueueDocument, {});
     await expect(request).rejects.toThrow(NotAuthorized);
     await expect(request).rejects.toThrow('neither the session nor the API key');
   });
 
   it('says what to do when the session is refused and there is no key', async () => {
     await using stash = await tinyStash(() => ({ status: 401, body: '' }));
-    const request = connect(stash.connection).request(ServerVersionDocument, {});
+    const request = connect(stash.connection).request(JobQueueDocument, {});
     await expect(request).rejects.toThrow(NotAuthorized);
     await expect(request).rejects.toThrow('generate an API key');
   });
@@ -188,12 +184,12 @@ describe('long work', () => {
 
 describe('TLS', () => {
   it('accepts a certificate signed by nobody from this machine', async () => {
-    await using stash = await tinyStash(() => version, { tls: true });
-    expect(await connect(stash.connection).request(ServerVersionDocument, {})).toEqual(version.body.data);
+    await using stash = await tinyStash(() => noJobs, { tls: true });
+    expect(await connect(stash.connection).request(JobQueueDocument, {})).toEqual(noJobs.body.data);
   });
 
   it('refuses it under any other name', async () => {
-    await using stash = await tinyStash(() => version, { tls: true });
+    await using stash = await tinyStash(() => noJobs, { tls: true });
     const address = graphqlAddress(stash.connection);
     // The same server, named in a way that does not say "this machine".
     address.hostname = '2130706433.invalid';
@@ -209,7 +205,7 @@ describe('errors', () => {
   const failing = async (reply: Reply) => {
     await using stash = await tinyStash(() => reply);
     return await connect(stash.connection)
-      .request(ServerVersionDocument, {})
+      .request(JobQueueDocument, {})
       .then(
         () => {
           throw new Error('It should have failed.');
@@ -242,9 +238,9 @@ describe('errors', () => {
   });
 
   it('says where nothing listens', async () => {
-    const stash = await tinyStash(() => version);
+    const stash = await tinyStash(() => noJobs);
     await stash[Symbol.asyncDispose]();
-    const request = connect(stash.connection).request(ServerVersionDocument, {});
+    const request = connect(stash.connection).request(JobQueueDocument, {});
     await expect(request).rejects.toThrow(StashUnreachable);
     await expect(request).rejects.toThrow(`http://127.0.0.1:${stash.connection.Port}: nothing listens there`);
   });
@@ -252,7 +248,7 @@ describe('errors', () => {
   it('gives up on a Stash that stays silent', async () => {
     await using stash = await tinyStash(() => ({ silent: true }));
     const request = createDirectRequest(graphqlAddress(stash.connection), 50);
-    await expect(connect(stash.connection, { request }).request(ServerVersionDocument, {})).rejects.toThrow(
+    await expect(connect(stash.connection, { request }).request(JobQueueDocument, {})).rejects.toThrow(
       StashUnreachable,
     );
   });

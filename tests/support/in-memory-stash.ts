@@ -170,7 +170,7 @@ export function inMemoryStash(scenes: Record<number, Partial<SceneState>> = {}):
     }),
     TagStamps: () => ({ findTags: { count: 0, tags: [] } }),
     TagsPage: () => ({ findTags: { count: 0, tags: [] } }),
-    ScanDefaults: () => ({ configuration: { defaults: { scan: stash.scanDefaults, generate: null } } }),
+    ScanDefaults: () => ({ configuration: { defaults: { scan: stash.scanDefaults } } }),
   };
 
   function changeLists(id: number, input: BulkSceneUpdateInput): void {
