@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Emulation } from '../emulation.ts';
+import { drawPicture, isPictureKind } from '../video/pictures.ts';
 import { workFor } from './pause.ts';
 import type { JobControl } from './queue.ts';
 
@@ -43,18 +44,26 @@ export async function generateForScenes(
   const items = scenes.flatMap((id) => wanted.map((kind) => ({ id, kind })));
   for (const [index, { id, kind }] of items.entries()) {
     if (control.signal.aborted) return;
-    if (input.overwrite || !library.generatedFor(id).includes(kind)) generate(stash, id, kind);
+    if (input.overwrite || !library.generatedFor(id).includes(kind))
+      await generate(stash, id, kind, control.signal);
     control.setProgress((index + 1) / items.length);
     await workFor(stash.pace.generateMsPerItem, control.signal);
   }
 }
 
-export function generate(stash: Emulation, sceneId: number, kind: GeneratedKind): void {
+/** Beside the small file: of a real video also the picture itself, where ffmpeg is installed. */
+export async function generate(
+  stash: Emulation,
+  sceneId: number,
+  kind: GeneratedKind,
+  signal?: AbortSignal,
+): Promise<void> {
   const { library } = stash;
   const folder = join(stash.folder, 'generated', kind);
   mkdirSync(folder, { recursive: true });
   const content = createHash('sha512').update(`${kind} of ${sceneId}`).digest();
   writeFileSync(join(folder, String(sceneId)), content);
+  if (isPictureKind(kind)) await drawPicture(stash, kind, sceneId, signal);
   library.side.prepare('INSERT OR IGNORE INTO generated (scene_id, kind) VALUES (?, ?)').run(sceneId, kind);
   if (kind === 'covers')
     library.run('UPDATE scenes SET updated_at = ? WHERE id = ?', library.clock.text(), sceneId);

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Emulation } from '../emulation.ts';
 import { folderId } from '../library/generate.ts';
 import { generate, type GeneratedKind } from './generate.ts';
+import { probe, type VideoFacts } from '../video/probe.ts';
 import { workFor } from './pause.ts';
 import type { JobControl } from './queue.ts';
 
@@ -36,8 +37,9 @@ export async function goScan(stash: Emulation, input: ScanInput, control: JobCon
   for (const [index, path] of files.entries()) {
     if (control.signal.aborted) return;
     try {
-      const newScene = addFile(stash, path);
-      if (newScene !== undefined) for (const kind of kinds) generate(stash, newScene, kind);
+      const newScene = await addFile(stash, path, control.signal);
+      if (newScene !== undefined)
+        for (const kind of kinds) await generate(stash, newScene, kind, control.signal);
     } catch (error) {
       stash.log.write('Error', `error processing "${path}": ${(error as Error).message}`);
     }
@@ -72,7 +74,7 @@ function videoFiles(path: string): string[] {
 }
 
 /** The id of the scene, when the file made a new one. */
-function addFile(stash: Emulation, path: string): number | undefined {
+async function addFile(stash: Emulation, path: string, signal: AbortSignal): Promise<number | undefined> {
   const { library } = stash;
   const now = library.clock.text();
   const stats = statSync(path);
@@ -92,10 +94,19 @@ function addFile(stash: Emulation, path: string): number | undefined {
       now,
       known.id,
     );
-    setOshash(stash, known.id, fileHash(path, stats.size));
+    const hash = fileHash(path, stats.size);
+    setOshash(stash, known.id, hash);
+    const facts = (stats.size > 0 && (await probe(path, signal))) || guessed(path, stats.size, hash);
+    library.run(
+      `UPDATE video_files SET duration = ?, video_codec = ?, format = ?, audio_codec = ?, width = ?, height = ?,
+       frame_rate = ?, bit_rate = ? WHERE file_id = ?`,
+      ...videoColumns(facts),
+      known.id,
+    );
     return undefined;
   }
   const hash = fileHash(path, stats.size);
+  const facts = (stats.size > 0 && (await probe(path, signal))) || guessed(path, stats.size, hash);
   return library.transaction(() => {
     const twin = library.one<{ scene_id: number }>(
       `SELECT sf.scene_id FROM files_fingerprints p JOIN scenes_files sf ON sf.file_id = p.file_id WHERE p.type = 'oshash' AND p.fingerprint = ?`,
@@ -115,15 +126,11 @@ function addFile(stash: Emulation, path: string): number | undefined {
       now,
       now,
     );
-    // Without ffprobe: a length that follows from the content, so that a file keeps it over every scan.
-    const seconds = 180 + (Number.parseInt(hash.slice(0, 6), 16) % 3420);
     library.run(
       `INSERT INTO video_files (file_id, duration, video_codec, format, audio_codec, width, height, frame_rate, bit_rate)
-       VALUES (?, ?, 'h264', ?, 'aac', 1920, 1080, 29.97, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       fileId,
-      seconds,
-      path.split('.').at(-1) ?? 'mp4',
-      Math.max(1, Math.floor((stats.size * 8) / seconds)),
+      ...videoColumns(facts),
     );
     setOshash(stash, fileId, hash);
     if (twin) {
@@ -143,6 +150,26 @@ function addFile(stash: Emulation, path: string): number | undefined {
     library.run('INSERT INTO scenes_files (scene_id, file_id, "primary") VALUES (?, ?, 1)', sceneId, fileId);
     return sceneId;
   });
+}
+
+function videoColumns(facts: VideoFacts): (string | number)[] {
+  const { duration, videoCodec, format, audioCodec, width, height, frameRate, bitRate } = facts;
+  return [duration, videoCodec, format, audioCodec, width, height, frameRate, bitRate];
+}
+
+/** Without ffprobe, and of placeholders: a length that follows from the content, so that a file keeps it over every scan. */
+function guessed(path: string, size: number, hash: string): VideoFacts {
+  const duration = 180 + (Number.parseInt(hash.slice(0, 6), 16) % 3420);
+  return {
+    duration,
+    format: path.split('.').at(-1) ?? 'mp4',
+    videoCodec: 'h264',
+    audioCodec: 'aac',
+    width: 1920,
+    height: 1080,
+    frameRate: 29.97,
+    bitRate: Math.max(1, Math.floor((size * 8) / duration)),
+  };
 }
 
 function setOshash(stash: Emulation, fileId: number, hash: string): void {
