@@ -156,7 +156,7 @@ describe('long work', () => {
     let keyWorks = false;
     await using stash = await tinyStash((seen) => {
       if (asksForKey(seen)) return apiKey('the-key');
-      return Boolean(seen.headers.apikey) === keyWorks ? version : { status: 401, body: '' };
+      return Boolean(seen.headers.apikey) === keyWorks ? noJobs : { status: 401, body: '' };
     });
     const client = connect(stash.connection, { long: true });
     await client.request(JobQueueDocument, {});
