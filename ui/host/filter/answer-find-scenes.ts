@@ -25,6 +25,9 @@ export interface Outside {
 
 const keptLists = 20;
 
+/** Stash refuses a whole page of rows for one scene that is gone. */
+class RowsRefused extends Error {}
+
 /** Answers `FindScenes` for lists with hog: words as Stash would if it knew them: rows, order, paging, count, sums. */
 export class FilteredLists {
   private readonly outside: Outside;
@@ -44,8 +47,9 @@ export class FilteredLists {
   async answer(variables: FindScenesVariables, search: HogSearch): Promise<GraphQlAnswer> {
     try {
       return await this.tryAnswer(variables, search);
-    } catch {
-      // A scene of a kept list may be gone by now, and one missing id fails the whole page: once more from scratch.
+    } catch (error) {
+      if (!(error instanceof RowsRefused)) throw error;
+      // A scene of a kept list may be gone by now: once more from scratch.
       this.forget();
       return this.tryAnswer(variables, search);
     }
@@ -79,7 +83,7 @@ export class FilteredLists {
       perPage === 0 ? [] : list.ordered.slice((page - 1) * perPage, perPage),
     ]);
     if (pageIds.length === 0) return answerOf(totals, []);
-    const rows = checked(await this.outside.findScenes({ scene_ids: pageIds }));
+    const rows = checked(await this.outside.findScenes({ scene_ids: pageIds }), RowsRefused);
     const byId = new Map<number, unknown>(
       (rows.data.findScenes.scenes as { id: string }[]).map((scene) => [Number(scene.id), scene]),
     );
@@ -120,9 +124,9 @@ function answerOf(totals: Totals, scenes: unknown[]): GraphQlAnswer {
   return { data: { findScenes: { __typename: 'FindScenesResultType', ...totals, scenes } } };
 }
 
-function checked(answer: GraphQlAnswer): GraphQlAnswer {
+function checked(answer: GraphQlAnswer, Refusal: new (message: string) => Error = Error): GraphQlAnswer {
   const refused = answer.errors?.[0]?.message;
-  if (refused !== undefined) throw new Error(refused);
+  if (refused !== undefined) throw new Refusal(refused);
   return answer;
 }
 

@@ -12,6 +12,8 @@ export interface Totals {
 
 /** 40 aliases of 25 ids are answered in 40 to 85 ms at any size of the library; larger documents gain nothing. */
 const aliasesPerRequest = 40;
+/** Stash answers requests side by side; more of them would keep its page waiting for everything else. */
+const atOnce = 3;
 
 /** Count, duration and size of the scenes that the user's list has in common with these exact ranges. */
 export async function sumMatches(
@@ -24,8 +26,10 @@ export async function sumMatches(
   for (let at = 0; at < ranges.length; at += perAlias) chunks.push(ranges.slice(at, at + perAlias));
 
   const totals: Totals = { count: 0, duration: 0, filesize: 0 };
-  for (let at = 0; at < chunks.length; at += aliasesPerRequest) {
-    const part = chunks.slice(at, at + aliasesPerRequest);
+  let next = 0;
+  const askOn = async (): Promise<void> => {
+    const part = chunks.slice(next, (next += aliasesPerRequest));
+    if (part.length === 0) return;
     const answer = await ask<Record<string, Totals>>(sumDocument(part.length), {
       filter: { q: question.q, per_page: 0 },
       ...Object.fromEntries(part.map((chunk, index) => [`s${index}`, narrowFilter(question.filter, chunk)])),
@@ -35,7 +39,9 @@ export async function sumMatches(
       totals.duration += sum.duration;
       totals.filesize += sum.filesize;
     }
-  }
+    return askOn();
+  };
+  await Promise.all(Array.from({ length: atOnce }, askOn));
   return totals;
 }
 

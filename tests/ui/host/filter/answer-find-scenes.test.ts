@@ -33,6 +33,8 @@ function expected(stash: ListStash, wished: number[], variables: FindScenesVaria
   };
 }
 
+const above = (value: number) => ({ rating100: { value, modifier: 'GREATER_THAN' } });
+
 async function answered(lists: FilteredLists, variables: FindScenesVariables, q = 'hog:pending') {
   const { data, errors } = await lists.answer(variables, readHogWords(q)!);
   expect(errors).toBeUndefined();
@@ -59,6 +61,9 @@ test('answers any filter, sort and page as a Stash would that knew the words', a
           rating100: { value: 10, modifier: 'GREATER_THAN' },
           NOT: { rating100: { value: 70, modifier: 'GREATER_THAN' } },
         },
+        { AND: { rating100: { value: 10, modifier: 'GREATER_THAN' }, NOT: above(70) } },
+        { ...above(80), OR: { ...above(10), NOT: above(40) } },
+        { ...above(10), NOT: { ...above(60), OR: above(80) } },
       ),
       fc.constantFrom('', 'harbour'),
       async (wished, filter, sceneFilter, q) => {
@@ -138,6 +143,59 @@ describe('many scattered scenes', () => {
     stash.scenes = stash.scenes.filter((scene) => scene.id !== before.ids[0]);
     expect(await answered(lists, page(1))).toEqual(expected(stash, wished, page(1), ''));
   });
+});
+
+describe('scattered scenes under a filter of several levels', () => {
+  // Every second scene: as many ranges as scenes.
+  const stash = new ListStash(manyScenes(1000));
+  const wished = stash.scenes.filter((_, index) => index % 2 === 0).map((scene) => scene.id);
+  const questions = async (filter: object) => {
+    stash.asked.length = 0;
+    const variables = { filter: { per_page: 40 }, scene_filter: filter } as FindScenesVariables;
+    const { lists } = listsOver(stash, () => wished);
+    expect(await answered(lists, variables)).toEqual(expected(stash, wished, variables, ''));
+    return stash.asked.filter((name) => name === 'StashHogSumMatches').length;
+  };
+
+  test('cost as few questions as under a plain one, where a slot for the ids is free', async () => {
+    const plain = await questions(above(10));
+    expect(plain).toBe(1);
+    expect(await questions({ AND: above(10) })).toBe(plain);
+    expect(await questions({ ...above(10), NOT: above(70) })).toBe(plain);
+  });
+
+  test('are still counted right where there is none', async () => {
+    expect(await questions({ ...above(90), OR: above(10) })).toBeGreaterThan(4);
+  });
+});
+
+test('asks once more only when the page of rows was refused', async () => {
+  const stash = new ListStash(manyScenes(300));
+  const wished = stash.scenes.filter((_, index) => index % 3 === 0).map((scene) => scene.id);
+  const refused: string[] = [];
+  const ask = async (text: string) => {
+    refused.push(/query (\w+)/.exec(text)![1]!);
+    throw new Error('The database is locked.');
+  };
+  const lists = new FilteredLists({
+    ask: ask as never,
+    findScenes: stash.findScenes,
+    idsFor: async () => wished,
+  });
+  await expect(lists.answer({ filter: {} }, search)).rejects.toThrow('The database is locked.');
+  expect(refused.toSorted()).toEqual(['StashHogOrderMatches', 'StashHogSumMatches']);
+
+  const few = { count: 0 };
+  const narrow = new FilteredLists({
+    ask: stash.ask,
+    findScenes: async () => {
+      few.count++;
+      return { errors: [{ message: 'The database is locked.' }] } as never;
+    },
+    idsFor: async () => [2],
+  });
+  await expect(narrow.answer({ filter: {} }, search)).rejects.toThrow('The database is locked.');
+  expect(few.count).toBe(1);
 });
 
 test('rejects with what was refused, and asks anew the next time', async () => {

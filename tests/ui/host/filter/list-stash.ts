@@ -112,6 +112,8 @@ function fulfils(scene: ListedScene, filter: Filter, depth: number): boolean {
   let own = true;
   if (id?.modifier === 'EQUALS') own &&= scene.id === id.value;
   if (id?.modifier === 'BETWEEN') own &&= scene.id >= id.value && scene.id <= id.value2!;
+  if (id?.modifier === 'NOT_EQUALS') own &&= scene.id !== id.value;
+  if (id?.modifier === 'NOT_BETWEEN') own &&= scene.id < id.value || scene.id > id.value2!;
   if (rating100) own &&= scene.rating100 > rating100.value;
   if (AND) return fulfils(scene, AND, depth + 1) && own;
   if (OR) return fulfils(scene, OR, depth + 1) || own;
