@@ -22,7 +22,7 @@ export default defineTask(processNewScenesInput, async (input, context) => {
     },
     (active, given) => {
       // Child runs of a killed job: what they left unfinished is nobody's now.
-      reconcileRuns(context, (pid) => pid === ownProcess.pid || ownProcess.isAlive(pid));
+      reconcileRuns(context, (pid, host) => pid === ownProcess.pid || ownProcess.isAlive(pid, host));
       return processNewScenes(context, active, given, ownProcess);
     },
   );

@@ -5,6 +5,7 @@ import { addRunEvent } from '../store/run-events.ts';
 import { cancelOpenSteps, stepsOf } from '../store/run-steps.ts';
 import { endRun, requestCancel, runById, type RunRow } from '../store/runs.ts';
 import { endDeadRun, isDead } from './dead-run.ts';
+import type { IsAlive } from './own-process.ts';
 import { publishRun } from './publish-run.ts';
 import { type StashJob, stopOwnJob } from './stash-job.ts';
 
@@ -15,7 +16,7 @@ import { type StashJob, stopOwnJob } from './stash-job.ts';
 export async function cancelRun(
   context: Pick<Context, 'database' | 'clock' | 'live' | 'log'>,
   stash: () => Promise<StashClient>,
-  isAlive: (pid: number) => boolean,
+  isAlive: IsAlive,
   id: number,
 ): Promise<RunRow> {
   const { database, clock } = context;

@@ -46,7 +46,7 @@ export function claimRun(
   takeWaiting: boolean,
 ): Claimed {
   const { database, clock } = context;
-  const lease: Lease = { owner, pid: process.pid };
+  const lease: Lease = { owner, pid: process.pid, host: process.host };
   const claimed = database.transaction((): Claimed | { state: 'dead'; run: RunRow } => {
     const now = clock.now();
     const take = (id: number): Claimed => {

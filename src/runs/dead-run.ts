@@ -3,19 +3,24 @@ import { finishPlansOfRun } from '../plans/finish-plan.ts';
 import { addRunEvent } from '../store/run-events.ts';
 import { cancelOpenSteps } from '../store/run-steps.ts';
 import { endRun, type RunRow } from '../store/runs.ts';
+import type { IsAlive } from './own-process.ts';
 import { publishRun } from './publish-run.ts';
 
-/** A process that lives beats every second; one that is silent for this long is hung or gone. */
-export const silentAfterMs = 15_000;
+/** A process that lives beats every second. So long silent, one of which we know nothing else is taken for gone. */
+const silentAfterMs = 60_000;
 
 const stoppedOutside =
   "It was stopped from outside (Stash's stop button, a restart or a kill). What it did is kept; start it again to go on.";
 
-/** Whether nobody works on a run that says so: its process is gone, or has not beaten for 15 seconds. */
-export function isDead(run: RunRow, now: string, isAlive: (pid: number) => boolean): boolean {
+/**
+ * Whether nobody works on a run that says so: its process is gone. One that lives may be silent (the computer slept)
+ * and goes on; only of a process that cannot be seen from here the heartbeat decides.
+ */
+export function isDead(run: RunRow, now: string, isAlive: IsAlive): boolean {
   if (run.status !== 'running' && run.status !== 'cancelling') return false;
   if (run.leasePid === null || run.heartbeatAt === null) return true;
-  return !isAlive(run.leasePid) || Date.parse(now) - Date.parse(run.heartbeatAt) > silentAfterMs;
+  const alive = isAlive(run.leasePid, run.leaseHost);
+  return alive === null ? Date.parse(now) - Date.parse(run.heartbeatAt) > silentAfterMs : !alive;
 }
 
 /**

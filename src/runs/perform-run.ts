@@ -72,8 +72,8 @@ async function claim(context: Context, request: RunRequest, owner: string): Prom
 }
 
 /**
- * A continuation that finds its run still worked on: the job before it was killed a moment ago, and its process either
- * vanishes or falls silent within 15 seconds. (Stash starts the next job without waiting for the end of a killed one.)
+ * A continuation that finds its run still worked on: the job before it was killed a moment ago, and its process
+ * vanishes, or falls silent where it cannot be seen. (Stash starts the next job without waiting for the end of a killed one.)
  */
 function mayBeDying(request: RunRequest, { state, run }: Claimed): boolean {
   if (!request.continues || request.runId === undefined || state !== 'theirs') return false;

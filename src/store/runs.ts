@@ -1,4 +1,4 @@
-import type { RunActor, RunKind, RunStatus, RunSummary } from '../runs/run.ts';
+import { activeStatuses, type RunActor, type RunKind, type RunStatus, type RunSummary } from '../runs/run.ts';
 import type { Database, SqlValue } from './database.ts';
 
 /** A run with everything only we need to know: whose job it is and who works on it. */
@@ -9,6 +9,7 @@ export interface RunRow extends RunSummary {
   jobAddedAt: string | null;
   leaseOwner: string | null;
   leasePid: number | null;
+  leaseHost: string | null;
   heartbeatAt: string | null;
   cancelRequestedAt: string | null;
 }
@@ -32,6 +33,7 @@ interface RawRun {
   job_added_at: string | null;
   lease_owner: string | null;
   lease_pid: number | null;
+  lease_host: string | null;
   heartbeat_at: string | null;
   cancel_requested_at: string | null;
   created_at: string;
@@ -39,8 +41,9 @@ interface RawRun {
   ended_at: string | null;
 }
 
-const open = `('queued','running','waiting','paused','cancelling')`;
-const active = `('queued','running','waiting','cancelling')`;
+/** For `status in`. */
+export const active = `('${activeStatuses.join("','")}')`;
+const open = `('${[...activeStatuses, 'paused'].join("','")}')`;
 
 export function runById(database: Database, id: number): RunRow | undefined {
   const row = database.get<RawRun>('select * from runs where id = ?', [id]);
@@ -147,16 +150,18 @@ export function setRunJob(database: Database, id: number, jobId: string, addedAt
 export interface Lease {
   owner: string;
   pid: number;
+  /** As `OwnProcess` says it. */
+  host: string;
 }
 
 /** Makes the lease's owner the one who works on the run, whatever its status was. */
 export function takeLease(database: Database, id: number, lease: Lease, now: string): void {
   database.run(
     `update runs set status = case when cancel_requested_at is null then 'running' else 'cancelling' end,
-       lease_owner = ?, lease_pid = ?, heartbeat_at = ?, started_at = coalesce(started_at, ?),
+       lease_owner = ?, lease_pid = ?, lease_host = ?, heartbeat_at = ?, started_at = coalesce(started_at, ?),
        ended_at = null, error = null
      where id = ?`,
-    [lease.owner, lease.pid, now, now, id],
+    [lease.owner, lease.pid, lease.host, now, now, id],
   );
 }
 
@@ -188,14 +193,12 @@ export function setParent(database: Database, id: number, parent: number): void 
   database.run('update runs set parent_run_id = ? where id = ?', [parent, id]);
 }
 
-/** Asks for the stop. True when the run was being worked on, so that its process has to see it. */
-export function requestCancel(database: Database, id: number, now: string): boolean {
-  return (
-    database.run(
-      `update runs set status = 'cancelling', cancel_requested_at = coalesce(cancel_requested_at, ?)
-       where id = ? and status in ('running','cancelling')`,
-      [now, id],
-    ).changes > 0
+/** Asks for the stop of a run that is being worked on; its process has to see it. */
+export function requestCancel(database: Database, id: number, now: string): void {
+  database.run(
+    `update runs set status = 'cancelling', cancel_requested_at = coalesce(cancel_requested_at, ?)
+     where id = ? and status in ('running','cancelling')`,
+    [now, id],
   );
 }
 
@@ -237,7 +240,8 @@ export function endRun(
     database.run(
       `update runs set status = ?, message = coalesce(?, message), error = ?, result = coalesce(?, result),
          plan_id = coalesce(?, plan_id), progress = case when ? in ('completed','completed_with_errors') then 1 else progress end,
-         ended_at = ?, lease_owner = null, lease_pid = null, heartbeat_at = null
+         ended_at = ?, lease_owner = null, lease_pid = null, lease_host = null,
+         heartbeat_at = null
        where id = ? and status in (select value from json_each(?)) and (? is null or lease_owner = ?)`,
       parameters,
     ).changes > 0
@@ -301,6 +305,7 @@ function fromRaw(row: RawRun): RunRow {
     jobAddedAt: row.job_added_at,
     leaseOwner: row.lease_owner,
     leasePid: row.lease_pid,
+    leaseHost: row.lease_host,
     heartbeatAt: row.heartbeat_at,
     cancelRequestedAt: row.cancel_requested_at,
   };

@@ -1,5 +1,6 @@
 import type { RunKind } from '../runs/run.ts';
 import type { Database } from './database.ts';
+import { active } from './runs.ts';
 
 export interface SceneRun {
   sceneId: number;
@@ -8,8 +9,6 @@ export interface SceneRun {
   status: 'queued' | 'running' | 'waiting' | 'cancelling';
   progress: number;
 }
-
-const active = `('queued','running','waiting','cancelling')`;
 
 /** The active run that each scene still waits in, the newest where there are several. Index: run_scenes_by_scene. */
 export function activeRunOfScenes(database: Database, ids: readonly number[]): Map<number, SceneRun> {

@@ -38,6 +38,8 @@ export const stateMigrations: readonly Migration[] = [
         -- Who works on it: a process that stops its heartbeat lost it.
         lease_owner text,
         lease_pid integer,
+        -- Where that pid means that process.
+        lease_host text,
         heartbeat_at text,
         cancel_requested_at text,
         created_at text not null,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { hostOf } from '../../plugin/host/own-process.ts';
 import cancelPlan from '../../plugin/operations/cancel-plan.ts';
 import filterScenes from '../../plugin/operations/filter-scenes.ts';
 import overview from '../../plugin/operations/overview.ts';
 import planDetail from '../../plugin/operations/plan-detail.ts';
 import sceneStates from '../../plugin/operations/scene-states.ts';
 import startRun from '../../plugin/operations/start-run.ts';
+import type { StashClient } from '../../src/stash/client.ts';
 import { planById } from '../../src/store/plans.ts';
 import { claimRunScenes } from '../../src/store/run-scenes.ts';
 import { insertRun, requestCancel, runById, takeLease } from '../../src/store/runs.ts';
@@ -19,7 +21,10 @@ import { aLibrary } from '../support/reviewed-library.ts';
 /** No process has this id for long: it is above the largest of Linux. */
 const nobody = 4_194_305;
 
-function appliedBy(pid: number, stash = noStash): { context: DomainContext; plan: number; run: number } {
+function appliedBy(
+  pid: number,
+  stash: StashClient = noStash,
+): { context: DomainContext; plan: number; run: number } {
   const context = aLibrary(stash);
   const { database, clock } = context;
   const plan = aPlan(context, addTo(1, 'tags', 5));
@@ -32,7 +37,7 @@ function appliedBy(pid: number, stash = noStash): { context: DomainContext; plan
     parentRunId: null,
     createdAt: clock.now(),
   });
-  takeLease(database, run, { owner: 'it', pid }, clock.now());
+  takeLease(database, run, { owner: 'it', pid, host: hostOf(pid) }, clock.now());
   claimRunScenes(database, run, [1]);
   return { context, plan, run };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hostOf } from '../../plugin/host/own-process.ts';
 import cancelRun from '../../plugin/operations/cancel-run.ts';
 import listRuns from '../../plugin/operations/list-runs.ts';
 import resumeRun from '../../plugin/operations/resume-run.ts';
@@ -77,7 +78,12 @@ describe('list-runs', () => {
   it('marks runs whose process is gone, and those whose job is', async () => {
     const { stash, context } = world();
     const sync = await callHandler(startRun, { kind: 'sync' }, context);
-    takeLease(context.database, sync.run.id, { owner: 'it', pid: nobody }, context.clock.now());
+    takeLease(
+      context.database,
+      sync.run.id,
+      { owner: 'it', pid: nobody, host: hostOf(nobody) },
+      context.clock.now(),
+    );
     const analyze = await callHandler(startRun, { kind: 'analyze' }, context);
     stash.jobs.length = 0;
     const { runs } = await callHandler(listRuns, {}, context);
@@ -141,7 +147,12 @@ describe('cancel-run and resume-run', () => {
   it('asks a running run to stop', async () => {
     const { context } = world();
     const { run } = await callHandler(startRun, { kind: 'sync' }, context);
-    takeLease(context.database, run.id, { owner: 'it', pid: process.ppid }, context.clock.now());
+    takeLease(
+      context.database,
+      run.id,
+      { owner: 'it', pid: process.ppid, host: hostOf(process.ppid) },
+      context.clock.now(),
+    );
     expect((await callHandler(cancelRun, { run: run.id }, context)).run.status).toBe('cancelling');
   });
 

@@ -13,7 +13,7 @@ function request(more: Partial<RunRequest> = {}): RunRequest & { input: unknown 
 function anotherRun(
   context: TestContext,
   status: string,
-  lease?: { pid: number; beatMsAgo: number },
+  lease?: { pid: number; beatMsAgo: number; host?: string },
 ): number {
   const createdAt = context.clock.now();
   const id = insertRun(context.database, {
@@ -27,8 +27,8 @@ function anotherRun(
   });
   const beat = lease && new Date(Date.parse(createdAt) - lease.beatMsAgo).toISOString();
   context.database.run(
-    'update runs set status = ?, lease_owner = ?, lease_pid = ?, heartbeat_at = ? where id = ?',
-    [status, lease ? 'another process' : null, lease?.pid ?? null, beat ?? null, id],
+    'update runs set status = ?, lease_owner = ?, lease_pid = ?, lease_host = ?, heartbeat_at = ? where id = ?',
+    [status, lease ? 'another process' : null, lease?.pid ?? null, lease?.host ?? 'here', beat ?? null, id],
   );
   return id;
 }
@@ -105,12 +105,25 @@ describe('one active run per kind and scope', () => {
     });
   });
 
-  test('does not trust a living process id that has been silent for 15 seconds', async () => {
+  test('waits for a process that lives and was silent for long: the computer slept', async () => {
     const context = testContext();
-    const other = anotherRun(context, 'running', { pid: 7, beatMsAgo: 15_001 });
-    await performRun(context, request({ process: processWith(7) }), fine);
-    expect(runById(context.database, other)?.status).toBe('failed');
+    const other = anotherRun(context, 'running', { pid: 7, beatMsAgo: 3_600_000 });
+    expect((await performRun(context, request({ process: processWith(7) }), mustNotRun)).id).toBe(other);
   });
+
+  test.each([
+    { pid: 7, beatMsAgo: 59_000, joins: true },
+    { pid: 8, beatMsAgo: 59_000, joins: true },
+    { pid: 7, beatMsAgo: 61_000, joins: false },
+  ])(
+    'believes only the heartbeat of a process in another container: $beatMsAgo ms ago',
+    async ({ joins, ...lease }) => {
+      const context = testContext();
+      const other = anotherRun(context, 'running', { ...lease, host: 'elsewhere' });
+      const run = await performRun(context, request({ process: processWith(7) }), joins ? mustNotRun : fine);
+      expect(run.id === other).toBe(joins);
+    },
+  );
 
   test('takes a queued run over with the input it was queued with', async () => {
     const context = testContext();

@@ -25,7 +25,7 @@ function aRunOf(context: TestContext, kind: RunKind = 'sync'): number {
 
 function running(context: TestContext, kind: RunKind = 'sync'): number {
   const id = aRunOf(context, kind);
-  takeLease(context.database, id, { owner: 'gone', pid: 7 }, context.clock.now());
+  takeLease(context.database, id, { owner: 'gone', pid: 7, host: 'here' }, context.clock.now());
   return id;
 }
 

@@ -97,7 +97,7 @@ test('cancelling a waiting run stops its Stash job and its continuation', async 
 test('a running run is asked, a dead one is cancelled at once', async () => {
   const context = testContext();
   const { run } = await start(context, syncing);
-  takeLease(context.database, run.id, { owner: 'it', pid: 7 }, context.clock.now());
+  takeLease(context.database, run.id, { owner: 'it', pid: 7, host: 'here' }, context.clock.now());
   expect((await cancel(context, run.id, [7])).status).toBe('cancelling');
   expect((await cancel(context, run.id)).status).toBe('cancelled');
   expect((await cancel(context, run.id)).status).toBe('cancelled');

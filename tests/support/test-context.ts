@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { type OpenStore, openStore } from '../../plugin/store/open-store.ts';
 import type { Context } from '../../src/context.ts';
 import type { LiveEvent } from '../../src/runs/live-event.ts';
+import type { OwnProcess } from '../../src/runs/own-process.ts';
 import { type InMemoryStash, inMemoryStash } from './in-memory-stash.ts';
 
 /** Everything real but Stash: the store is SQLite in a folder that vanishes with the test. */
@@ -53,6 +54,6 @@ export function testContext(stash: InMemoryStash = inMemoryStash()): TestContext
 }
 
 /** A process of its own that lives, and others that live only when named. */
-export function processWith(...alive: number[]): { pid: number; isAlive(pid: number): boolean } {
-  return { pid: 1000, isAlive: (pid) => alive.includes(pid) };
+export function processWith(...alive: number[]): OwnProcess {
+  return { pid: 1000, host: 'here', isAlive: (pid, host) => (host === 'here' ? alive.includes(pid) : null) };
 }
