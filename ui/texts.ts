@@ -121,7 +121,7 @@ export const texts = {
   failure: {
     crashTitle: 'This part of StashHog stopped working',
     crashText:
-      'Stash itself is not affected, and nothing was written. Try again; if it happens again, please report it with the line below.',
+      'Stash itself is not affected, and what runs goes on. Try again; if it happens again, please report it with the line below.',
     unknown: 'Something went wrong. Stash’s log says more.',
     loadTitle: 'This could not be loaded',
     staleTitle: 'Showing what was known before; asking again failed',

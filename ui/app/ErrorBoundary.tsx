@@ -1,6 +1,8 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { texts } from '../texts.ts';
+import { paths } from './route.ts';
+import { useLink } from './shared/Link.tsx';
 
 interface Props {
   children: ReactNode;
@@ -32,9 +34,28 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
             <Button size="xs" variant="default" onClick={() => this.setState({ error: null })}>
               {texts.failure.retry}
             </Button>
+            <ToOverview onGone={() => this.setState({ error: null })} />
           </Group>
         </Stack>
       </Alert>
     );
   }
+}
+
+function ToOverview({ onGone }: { onGone: () => void }) {
+  const link = useLink(paths.overview);
+  return (
+    <Button
+      component="a"
+      size="xs"
+      variant="default"
+      href={link.href}
+      onClick={(event) => {
+        link.onClick(event);
+        if (event.defaultPrevented) onGone();
+      }}
+    >
+      {texts.common.toOverview}
+    </Button>
+  );
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
 import { texts } from '../texts.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { PlansPage } from './plans/PlansPage.tsx';
@@ -11,6 +10,7 @@ import { RunsPage } from './runs/RunsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { Icon, type IconName } from './shared/Icon.tsx';
 import { useLink } from './shared/Link.tsx';
+import { useScrollPlace } from './shared/places.ts';
 import { EmptyNote } from './shared/StateNotes.tsx';
 
 const sections: { section: Section; icon: IconName }[] = [
@@ -24,7 +24,7 @@ const sections: { section: Section; icon: IconName }[] = [
 export function Page({ path }: { path: string }) {
   const route = parseRoute(path);
   const current = sectionOf(route);
-  useEffect(() => window.scrollTo({ top: 0 }), [path]);
+  useScrollPlace(path);
   return (
     <div className="page">
       <header className="page-head">

@@ -48,7 +48,9 @@ export function createIslandView(context: HostContext): HostComponent<{ view: Vi
     }, [tries]);
 
     const key = JSON.stringify(view);
-    useEffect(() => island.current?.show(latest.current), [key]);
+    useEffect(() => {
+      island.current?.show(latest.current);
+    }, [key]);
 
     return h(
       Fragment,

@@ -9,6 +9,7 @@ import { paths } from '../route.ts';
 import { pollWhileActive } from '../runs/poll-while-active.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { Link } from '../shared/Link.tsx';
+import { keepInPlace, keptInPlace } from '../shared/places.ts';
 import { EmptyNote, FailureNote, LoadingRows } from '../shared/StateNotes.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -51,6 +52,9 @@ function openingFilter({ plan }: PlanDetail): ReviewFilter {
   return plan.status === 'pending' ? everything : { ...everything, view: firstView(plan.counts) };
 }
 
+/** In an entry of the history: what Back finds again at once, without asking and without moving. */
+const placeName = (planId: number): string => `plan ${planId}`;
+
 interface KeptView {
   filter: ReviewFilter;
   current: number | null;
@@ -59,7 +63,9 @@ interface KeptView {
 
 function PlanReview({ detail }: { detail: PlanDetail }) {
   const planId = detail.plan.id;
-  const [filter, setFilter] = useState<ReviewFilter>(() => openingFilter(detail));
+  const [filter, setFilter] = useState<ReviewFilter>(
+    () => keptInPlace<KeptView>(placeName(planId))?.filter ?? openingFilter(detail),
+  );
   const { answers, scenes, keep } = usePlanChanges(planId, filter);
   const review = useReviewActions(keep);
   const { actions, editing, current } = review;
@@ -104,6 +110,7 @@ function PlanReview({ detail }: { detail: PlanDetail }) {
           <EmptyNote title={texts.review.emptyTitle} text={emptyText(filter, detail, growing)} />
         )}
         <SceneList
+          name={`${placeName(planId)} ${JSON.stringify(filter)}`}
           scenes={scenes}
           total={answers.data?.pages.at(-1)?.totalScenes ?? 0}
           current={at}
@@ -135,12 +142,20 @@ function useKeptView(
   setCurrent: (id: number) => void,
   scenes: readonly { id: number; changes: readonly { id: number }[] }[],
 ): number | null {
-  const name = `review ${detail.plan.id}`;
+  const planId = detail.plan.id;
+  const name = `review ${planId}`;
   const { counts } = detail.plan;
   const countsAtOpening = useRef(counts);
   const restored = useRef(false);
   const [openAt, setOpenAt] = useState<number | null>(null);
   useEffect(() => {
+    const place = keptInPlace<KeptView>(placeName(planId));
+    if (place) {
+      // Back to where the person was: the page scrolls there by itself.
+      restored.current = true;
+      if (place.current !== null) setCurrent(place.current);
+      return;
+    }
     void readDraft<KeptView>(name).then((kept) => {
       restored.current = true;
       if (!kept) return;
@@ -150,12 +165,14 @@ function useKeptView(
       if (kept.current !== null) setCurrent(kept.current);
       setOpenAt(kept.scene);
     });
-  }, [name, setFilter, setCurrent]);
+  }, [name, planId, setFilter, setCurrent]);
   useEffect(() => {
     if (!restored.current || current === null) return;
     const scene = scenes.find((one) => one.changes.some((change) => change.id === current))?.id ?? null;
-    const timer = setTimeout(() => void keepDraft(name, { filter, current, scene } satisfies KeptView), 400);
+    const kept: KeptView = { filter, current, scene };
+    keepInPlace(placeName(planId), kept);
+    const timer = setTimeout(() => void keepDraft(name, kept), 400);
     return () => clearTimeout(timer);
-  }, [name, filter, current, scenes]);
+  }, [name, planId, filter, current, scenes]);
   return openAt;
 }

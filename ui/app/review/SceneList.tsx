@@ -1,8 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useWindowVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReviewScene } from '../../data/shapes.ts';
 import { texts } from '../../texts.ts';
+import { keepInPlace, keptInPlace } from '../shared/places.ts';
 import { SceneCard } from './SceneCard.tsx';
 
 const gap = 10;
@@ -11,6 +12,8 @@ const changePx = 74;
 
 /** The scenes of a review in Stash's own scrolling page; only those in view are rendered. */
 export function SceneList(props: {
+  /** Of what is listed: under it the measured heights are kept, so that Back finds the same place. */
+  name: string;
   scenes: readonly ReviewScene[];
   /** Of all pages. */
   total: number;
@@ -25,7 +28,7 @@ export function SceneList(props: {
   onEnd: () => void;
   loadingMore: boolean;
 }) {
-  const { scenes, total, current, editing, moved, openAt, onOpen, onEnd, loadingMore } = props;
+  const { name, scenes, total, current, editing, moved, openAt, onOpen, onEnd, loadingMore } = props;
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   const any = scenes.length > 0;
@@ -39,6 +42,7 @@ export function SceneList(props: {
     return () => observer.disconnect();
   }, [any]);
 
+  const [known] = useState(() => Array.from(keptInPlace<VirtualItem[]>(name) ?? []));
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, and nothing memoises this component
   const virtual = useWindowVirtualizer({
     count: scenes.length,
@@ -49,8 +53,12 @@ export function SceneList(props: {
     scrollMargin: offset,
     // Below Stash's navigation bar and our filter bar.
     scrollPaddingStart: 130,
+    initialMeasurementsCache: known,
   });
   const items = virtual.getVirtualItems();
+  useEffect(() => {
+    keepInPlace(name, virtual.measurementsCache);
+  });
 
   const last = items.at(-1)?.index ?? -1;
   useEffect(() => {

@@ -5,6 +5,7 @@ import { callOperation } from '../../data/operations.ts';
 import { operationKey } from '../../data/query-client.ts';
 import type { ReviewScene } from '../../data/shapes.ts';
 import { useHost } from '../host-context.ts';
+import { keepInPlace, keptInPlace } from '../shared/places.ts';
 import { keepDecided, type ReviewFilter, toChangeFilter } from './review-filter.ts';
 
 type Pages = InfiniteData<OperationOutput<'plan-changes'>>;
@@ -42,8 +43,12 @@ export function usePlanChanges(planId: number, filter: ReviewFilter) {
   }).data;
   const filterKey = JSON.stringify(filter);
   useEffect(() => {
+    // After Back the list is as it was left, with what was decided in it.
+    const place = `kept ${planId}`;
+    if (keptInPlace(place) === filterKey) return;
+    keepInPlace(place, filterKey);
     client.setQueryData<Pages>(keptKey, noPages);
-  }, [client, keptKey, filterKey]);
+  }, [client, keptKey, planId, filterKey]);
 
   const loaded = answers.data;
   const scenes = useMemo(
