@@ -25,7 +25,7 @@ export function operationPart(handler: OperationHandler): Part {
     let client: StashClient | undefined;
     // The store is not closed: the process ends at once, and the last one to close would fold the journal back for nothing.
     return handler.handle(input, {
-      database: openStore(storeFolder(connection)),
+      database: openStore(storeFolder(connection), { migrates: false }),
       clock: systemClock,
       live: createLive(log),
       log,

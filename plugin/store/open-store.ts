@@ -2,21 +2,37 @@ import { chmodSync, existsSync, mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, SqlValue } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migration.ts';
+import { migrate, type Migration, OlderStore } from '../../src/store/migration.ts';
 import { mirrorMigrations } from '../../src/store/mirror-migrations.ts';
 import { stateMigrations } from '../../src/store/state-migrations.ts';
+import { keepCopy } from './keep-copy.ts';
 
 /** The store of one process, with the one thing the domain never does: closing it. */
 export interface OpenStore extends Database {
   close(): void;
 }
 
+export interface OpenOptions {
+  /**
+   * False for operations, which are killed at any time: they make a new store, but leave an older one to the next
+   * task. Tasks keep a copy of the state before they change its tables.
+   */
+  migrates?: boolean;
+  /** Those of this version, unless a test has others. */
+  state?: readonly Migration[];
+  mirror?: readonly Migration[];
+}
+
 /**
  * Opens (and where needed creates or migrates) `state.sqlite` and `mirror.sqlite` in `folder`.
  * Several of our processes do so at once: writers wait up to 10 s for one another.
  * @throws {NewerStore} when a file was written by a newer StashHog.
+ * @throws {OlderStore} when a file was written by an older one and `migrates` is false.
  */
-export function openStore(folder: string): OpenStore {
+export function openStore(
+  folder: string,
+  { migrates = true, state = stateMigrations, mirror = mirrorMigrations }: OpenOptions = {},
+): OpenStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stateFile = join(folder, 'state.sqlite');
   const mirrorFile = join(folder, 'mirror.sqlite');
@@ -30,8 +46,13 @@ export function openStore(folder: string): OpenStore {
 
   const store = adapt(sqlite);
   try {
-    migrate(store, 'main', stateFile, stateMigrations);
-    migrate(store, 'mirror', mirrorFile, mirrorMigrations);
+    const refuse = (file: string) => () => {
+      throw new OlderStore(file);
+    };
+    migrate(store, 'main', stateFile, state, {
+      beforeChange: migrates ? (found) => keepCopy(sqlite, folder, found) : refuse(stateFile),
+    });
+    migrate(store, 'mirror', mirrorFile, mirror, migrates ? {} : { beforeChange: refuse(mirrorFile) });
   } catch (error) {
     sqlite.close();
     throw error;

@@ -19,18 +19,49 @@ export class NewerStore extends KnownError {
   }
 }
 
+/** The file has to be migrated, which is not for who opened it to do. */
+export class OlderStore extends KnownError {
+  override name = 'OlderStore';
+  constructor(file: string) {
+    super(
+      `${file} was written by an older StashHog; start any StashHog task (for example Sync) to bring it up to date.`,
+    );
+  }
+}
+
+export interface MigrateOptions {
+  /** Called before a schema that exists already is changed; throws to leave it as it is. */
+  beforeChange?: (found: number) => void;
+}
+
 /**
  * Brings `schema` (`main` or `mirror`) to the newest version, each migration in a transaction of its own.
- * Safe to call twice and from two processes at once: the version is read again inside the transaction.
+ * Safe to call twice and from two processes at once: the version is read again inside the transaction. A new schema
+ * is made in one transaction, so that nobody takes a half-made one for an older one.
  */
 export function migrate(
   database: Database,
   schema: 'main' | 'mirror',
   file: string,
   migrations: readonly Migration[],
+  { beforeChange }: MigrateOptions = {},
 ): void {
   const known = migrations.at(-1)?.version ?? 0;
-  if (readVersion(database, schema) === known) return;
+  const before = readVersion(database, schema);
+  if (before === known) return;
+  if (before > 0 && before < known) beforeChange?.(before);
+  const migrateAll = (): void => migrateEach(database, schema, file, migrations, known);
+  if (before === 0) database.transaction(migrateAll);
+  else migrateAll();
+}
+
+function migrateEach(
+  database: Database,
+  schema: 'main' | 'mirror',
+  file: string,
+  migrations: readonly Migration[],
+  known: number,
+): void {
   for (const migration of migrations) {
     database.transaction(() => {
       const found = readVersion(database, schema);

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../plugin/store/open-store.ts';
-import { migrate, NewerStore, type Migration } from '../../src/store/migration.ts';
+import { migrate, NewerStore, OlderStore, type Migration } from '../../src/store/migration.ts';
 import { mirrorMigrations } from '../../src/store/mirror-migrations.ts';
 import { stateMigrations } from '../../src/store/state-migrations.ts';
 
@@ -81,6 +81,76 @@ describe('migrations', () => {
       after.close();
     },
   );
+});
+
+describe('a store of an older StashHog', () => {
+  const next = (stateMigrations.at(-1)?.version ?? 0) + 1;
+  const newer = {
+    state: [
+      ...stateMigrations,
+      { version: next, name: 'drop', sql: 'drop table settings; create table later (id integer) strict' },
+    ],
+  };
+  const versionOf = (file: string): number => {
+    const sqlite = new DatabaseSync(file, { readOnly: true });
+    const { user_version: version } = sqlite.prepare('pragma user_version').get() as { user_version: number };
+    sqlite.close();
+    return version;
+  };
+  const backups = () => readdirSync(join(folder, 'backups')).toSorted();
+  const state = () => join(folder, 'state.sqlite');
+
+  it('is refused by an operation, with what to do, and left alone', () => {
+    openStore(folder).close();
+    expect(() => openStore(folder, { ...newer, migrates: false })).toThrow(OlderStore);
+    expect(() => openStore(folder, { ...newer, migrates: false })).toThrow(
+      `${state()} was written by an older StashHog; start any StashHog task (for example Sync) to bring it up to date.`,
+    );
+    expect(versionOf(state())).toBe(next - 1);
+    openStore(folder, newer).close();
+    openStore(folder, { ...newer, migrates: false }).close();
+  });
+
+  it('is made by an operation where there is none, without a copy', () => {
+    openStore(folder, { ...newer, migrates: false }).close();
+    expect(versionOf(state())).toBe(next);
+    expect(readdirSync(folder)).not.toContain('backups');
+  });
+
+  it('is migrated by a task, which keeps a private copy of the state as it was', () => {
+    const before = openStore(folder);
+    before.run(insertSetting, ['precious']);
+    before.close();
+    openStore(folder, newer).close();
+    expect(versionOf(state())).toBe(next);
+    const [name = '', ...others] = backups();
+    expect(others).toEqual([]);
+    expect(name).toMatch(new RegExp(`^state-${next - 1}-\\d{4}-\\d\\d-\\d\\dT[\\d-]+Z\\.sqlite$`));
+    const copy = join(folder, 'backups', name);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700);
+    expect([versionOf(copy), countSettings(copy)]).toEqual([next - 1, 1]);
+  });
+
+  it('leaves the last three copies', () => {
+    openStore(folder).close();
+    mkdirSync(join(folder, 'backups'));
+    const old = ['state-9-2025-01-03', 'state-10-2025-01-01', 'state-9-2025-01-02', 'state-8-2025-01-04'];
+    for (const name of old) writeFileSync(join(folder, 'backups', `${name}.sqlite`), '');
+    openStore(folder, newer).close();
+    expect(backups()).toEqual([
+      expect.stringMatching(`^state-${next - 1}-`),
+      'state-8-2025-01-04.sqlite',
+      'state-9-2025-01-03.sqlite',
+    ]);
+  });
+
+  it('stays as it was when no copy can be kept', () => {
+    openStore(folder).close();
+    writeFileSync(join(folder, 'backups'), 'a file where the folder should be');
+    expect(() => openStore(folder, newer)).toThrow(/EEXIST|ENOTDIR/);
+    expect(versionOf(state())).toBe(next - 1);
+  });
 });
 
 describe('the files', () => {
