@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { answerRequest } from './host/answer-request.ts';
-import { removeRememberedNode, supportedNode } from './launcher/supported-node.ts';
+import { lookAgain } from './launcher/look-again.ts';
+import { supportedNode } from './launcher/supported-node.ts';
 
 /*
  * Started by Stash through the launcher, with any Node that somebody may have: what an older one does not know
@@ -7,8 +9,7 @@ import { removeRememberedNode, supportedNode } from './launcher/supported-node.t
  */
 if (supportedNode(process.versions.node)) {
   void answerRequest();
-} else {
-  removeRememberedNode();
+} else if (!lookAgain(dirname(process.argv[1] ?? '.'))) {
   process.stdout.write(
     JSON.stringify({
       error: `StashHog needs Node.js 22.13 or newer, found ${process.versions.node} at ${process.execPath}. Install a newer one, or set STASHHOG_NODE to its path.`,

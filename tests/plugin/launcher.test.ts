@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -53,10 +54,12 @@ describe.each(shells)('the launcher in %s', (shell) => {
   };
   const launch = async (
     env: Record<string, string>,
+    uid?: number,
   ): Promise<Answer & { stderr: string; pid: number | undefined }> => {
     const script = join(plugin, 'stashhog-run');
     const child = spawn(shellPath(shell), shell === 'busybox' ? ['sh', script] : [script], {
       env: { HOME: join(root, 'home'), PATH: '/nowhere', ...env },
+      ...(uid !== undefined && { uid, gid: uid }),
     });
     child.stdin.on('error', () => {});
     child.stdin.end(world.stdin({ op: 'list-runs', input: {} }));
@@ -103,6 +106,53 @@ describe.each(shells)('the launcher in %s', (shell) => {
     symlinkSync(process.execPath, join(root, 'node'));
     expect(await launch({ PATH: root })).toMatchObject(empty);
     expect(remembered()).toBe(process.execPath);
+  });
+
+  it('looks once more, with the same request, when the remembered program has become too old', async () => {
+    // The preload is what an older Node would say of itself; the launcher's own check starts without it.
+    writeFileSync(
+      join(root, 'pretend.cjs'),
+      "if (!process.env.STASHHOG_LOOK_AGAIN) Object.defineProperty(process.versions, 'node', { value: '20.19.0' })",
+    );
+    const old = join(root, 'replaced');
+    writeFileSync(old, `#!/bin/sh\nexec '${process.execPath}' -r '${root}/pretend.cjs' "$@"\n`);
+    chmodSync(old, 0o755);
+    writeFileSync(join(plugin, 'node-path'), `\n${old}\n`);
+    symlinkSync(process.execPath, join(root, 'node'));
+    expect(await launch({ PATH: root })).toMatchObject({ ...empty, stderr: '' });
+    expect(remembered()).toBe(process.execPath);
+  });
+
+  it('says what to install when the remembered program has become too old and there is no other', async () => {
+    writeFileSync(
+      join(root, 'pretend.cjs'),
+      "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })",
+    );
+    const old = join(root, 'node');
+    writeFileSync(old, `#!/bin/sh\nexec '${process.execPath}' -r '${root}/pretend.cjs' "$@"\n`);
+    chmodSync(old, 0o755);
+    writeFileSync(join(plugin, 'node-path'), `\n${old}\n`);
+    const { error } = await launch({ PATH: root });
+    expect(error).toMatch(/^StashHog needs Node\.js 22\.13 or newer where Stash runs, and found none/);
+    expect(readdirSync(plugin)).not.toContain('node-path');
+  });
+
+  it('remembers in a cache folder that it makes, where the plugin folder cannot be written', async () => {
+    symlinkSync(process.execPath, join(root, 'node'));
+    // busybox has its own, the others take it from PATH.
+    symlinkSync(shellPath('mkdir'), join(root, 'mkdir'));
+    const home = join(root, 'home');
+    mkdirSync(home);
+    chmodSync(plugin, 0o555);
+    // To root every folder is writable.
+    const nobody = process.getuid?.() === 0 ? 65_534 : undefined;
+    if (nobody !== undefined) for (const folder of [home, world.folder]) chownSync(folder, nobody, nobody);
+    chmodSync(root, 0o755);
+    expect(await launch({ PATH: root }, nobody)).toMatchObject(empty);
+    expect(readFileSync(join(home, '.cache/stashhog-node-path'), 'utf8')).toBe(`\n${process.execPath}\n`);
+    rmSync(join(root, 'node'));
+    expect(await launch({ PATH: root }, nobody)).toMatchObject(empty);
+    chmodSync(plugin, 0o755);
   });
 
   it('takes STASHHOG_NODE before everything else, and looks again when it is removed', async () => {
@@ -171,6 +221,43 @@ function shellPath(shell: string): string {
       .find((path) => existsSync(path)) ?? shell
   );
 }
+
+describe('the launcher for Windows', () => {
+  const sh = readFileSync(join(builtPlugin, 'stashhog-run'), 'utf8');
+  const cmd = readFileSync(join(builtPlugin, 'stashhog-run.cmd'), 'utf8');
+  const lines = cmd.split('\r\n');
+
+  it('jumps to and calls only labels that it has', () => {
+    const named = [...cmd.matchAll(/(?:goto|call) :?(\w+)/g)].map(([, label]) => `:${label}`);
+    expect(named.length).toBeGreaterThan(10);
+    expect(lines).toEqual(expect.arrayContaining(named));
+  });
+
+  it('answers each end without Node with one JSON document, in the words of the other launcher', () => {
+    const answers = lines
+      .filter((line) => line.startsWith('echo {'))
+      .map((line) => line.slice('echo '.length));
+    const errors = answers.map((answer) => (JSON.parse(answer) as Answer).error ?? '');
+    const beginnings = errors.map((error) => error.split(/\(such as|Windows:/)[0]!);
+    expect(beginnings).toHaveLength(2);
+    for (const words of beginnings) expect(sh).toContain(words);
+    // Unquoted they would mean something to cmd.exe.
+    for (const answer of answers) expect(answer).not.toMatch(/[&|<>^%!]/);
+  });
+
+  it('checks a Node before it starts it, unless it is a remembered one', () => {
+    expect(lines.filter((line) => line.includes('goto start'))).toEqual([
+      'if defined SAME if defined NODE if exist "%NODE%" goto start',
+    ]);
+  });
+
+  it('never expands a path outside quotes, where & and ^ would split it', () => {
+    const unquoted = lines
+      .filter((line) => !line.startsWith('rem '))
+      .map((line) => line.replaceAll(/"[^"]*"/g, '').replace('%STASHHOG_NODE:"=%', ''));
+    for (const line of unquoted) expect(line).not.toMatch(/%\w+%/);
+  });
+});
 
 describe('a Node that was replaced by an older one', () => {
   it('is told from one that will do by its version', () => {
