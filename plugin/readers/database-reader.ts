@@ -14,6 +14,7 @@ import {
   entityDifferences,
 } from '../../src/store/stash-differences.ts';
 import { createStashViews, dropStashViews, refreshGroupLinks } from '../../src/store/stash-views.ts';
+import { breathe } from '../../src/sync/breathe.ts';
 import { openStashDatabase, readOnlyAddress } from '../store/open-stash-database.ts';
 
 /** Scenes compared at a time: some 20 ms, so that a cancel is seen and the heartbeat goes on. */
@@ -159,9 +160,4 @@ function mustBeReadable(path: string, file: string): void {
 function detach(store: Context['database']): void {
   dropStashViews(store);
   detachStash(store);
-}
-
-/** The timers get their turn: heartbeat, progress, the look at the cancel flag. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -5,6 +5,7 @@ import type { StashScene } from '../stash/scene.ts';
 import { readScenes } from '../store/mirror-scene-reads.ts';
 import { touchScenes, writeScenes } from '../store/mirror-scenes.ts';
 import type { SyncLogRow } from '../store/sync-log.ts';
+import { breathe } from './breathe.ts';
 import { sceneChanges } from './changed-fields.ts';
 import { startPace } from './pace.ts';
 import type { SyncRecord } from './sync-record.ts';
@@ -12,7 +13,7 @@ import type { SyncRecord } from './sync-record.ts';
 /** Stash reads chosen scenes as fast as pages of them (0), and a process holds only two such pages at a time. */
 const perRead = 250;
 /** Copied in one transaction: about a tenth of a second, in which nobody else can write. */
-const perCopy = 2_000;
+const perCopy = 5_000;
 
 export interface UpdatedScenes {
   created: number[];
@@ -54,7 +55,11 @@ export async function updateScenes(
     run.progress(start, ids.length, `Reading ${pace(start)}`);
     const page = await next;
     // Stash works on the next page while this one is written.
-    if (start + perRead < ids.length) next = read(start + perRead);
+    if (start + perRead < ids.length) {
+      next = read(start + perRead);
+      // A question is on its way only once the event loop has turned.
+      await breathe();
+    }
     // A cancel that came while Stash answered must not be followed by a write.
     run.throwIfCancelled();
     writePage(context, run, record, page, options, result);
@@ -82,8 +87,7 @@ export async function copyCreated(
     });
     result.created.push(...some);
     live.publish({ topics: ['scenes'], scenes: some.length > 200 ? null : some });
-    // The heartbeat and the look at the cancel flag get their turn.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await breathe();
   }
 }
 
