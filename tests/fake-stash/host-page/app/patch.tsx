@@ -1,6 +1,5 @@
 import React from 'react';
-import { patchableSince, type PatchableName } from './patchable-names.ts';
-import { atLeast } from './release.ts';
+import { isPatchable, type PatchableName } from './patchable-names.ts';
 
 // Patches come from plugins, which are outside every type.
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -52,7 +51,7 @@ function callInstead(self: unknown, chain: AnyFunction[], target: AnyFunction, a
 
 /** Looks the patches up at every call, so it does not matter whether a patch or the component came first. */
 export function patchFunction<T extends AnyFunction>(name: PatchableName, target: T): T {
-  if (!atLeast(patchableSince[name])) return target;
+  if (!isPatchable(name)) return target;
   const patched: AnyFunction = function (this: unknown, ...given: unknown[]) {
     let args = given;
     for (const patch of patches.before.get(name) ?? []) args = patch.apply(this, args);
@@ -68,7 +67,7 @@ export function patchFunction<T extends AnyFunction>(name: PatchableName, target
 /** A component that plugins can patch and find in `PluginApi.components`; plain in releases that lack the name. */
 export function patchComponent<P>(name: PatchableName, component: React.FC<P>): React.FC<P> {
   const patched = patchFunction(name, component as AnyFunction);
-  if (atLeast(patchableSince[name])) registerComponent(name, patched);
+  if (isPatchable(name)) registerComponent(name, patched);
   return patched as React.FC<P>;
 }
 

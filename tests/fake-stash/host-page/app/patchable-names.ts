@@ -1,10 +1,10 @@
-import type { Release } from './release.ts';
+import { atLeast, type Release } from './release.ts';
 
 /**
  * The names under which this page's components can be patched, each with the first release that has it.
  * A name that Stash does not know must not appear here, or a patch would work against the double alone.
  */
-export const patchableSince = {
+const patchableSince = {
   App: '0.27',
   BooleanSetting: '0.27',
   'FilteredSceneList.SidebarSections': '0.29',
@@ -37,7 +37,20 @@ export const patchableSince = {
   StringSetting: '0.27',
   TagCard: '0.28',
   TagLink: '0.28',
+  ToolbarFilterSection: '0.29',
+  ToolbarSelectionSection: '0.29',
   TruncatedText: '0.29',
 } as const satisfies Record<string, Release>;
 
 export type PatchableName = keyof typeof patchableSince;
+
+/** The first release that no longer has the name. */
+const patchableUntil: Partial<Record<PatchableName, Release>> = {
+  ToolbarFilterSection: '0.30',
+  ToolbarSelectionSection: '0.30',
+};
+
+export function isPatchable(name: PatchableName): boolean {
+  const until = patchableUntil[name];
+  return atLeast(patchableSince[name]) && !(until && atLeast(until));
+}

@@ -1,9 +1,11 @@
 import * as Apollo from '@apollo/client';
 import Mousetrap from 'mousetrap';
+import MousetrapPause from 'mousetrap-pause';
 import React, { useEffect, useState } from 'react';
 import * as Bootstrap from 'react-bootstrap';
 import ReactDOM from 'react-dom';
 import * as ReactRouterDOM from 'react-router-dom';
+import * as ReactSelect from 'react-select';
 import * as GQL from './gql.ts';
 import * as icons from './icons.ts';
 import * as Intl from './intl.tsx';
@@ -70,6 +72,8 @@ export const PluginApi = {
     FontAwesomeSolid: fontAwesome,
     ...(atLeast('0.28') ? { FontAwesomeBrands: {} } : {}),
     Mousetrap,
+    MousetrapPause,
+    ReactSelect,
   },
   register: { route: registerRoute, component: registerComponent },
   loadableComponents: atLeast('0.28') ? laterLoadable : sceneCard,

@@ -1,60 +1,17 @@
-import React, { useEffect, useRef, useState } from 'react';
-import { Button, ButtonGroup, ButtonToolbar, Dropdown, Form, InputGroup } from 'react-bootstrap';
+import React from 'react';
+import { Button, ButtonGroup, ButtonToolbar, Dropdown, Form } from 'react-bootstrap';
 import { faTimes } from '../icons.ts';
 import { useIntl } from '../intl.tsx';
 import { atLeast } from '../release.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { ListFilterModel } from './filter.ts';
+import { ToolbarFilterSection, ToolbarSelectionSection } from './ListToolbar.tsx';
 import { SavedFilterDropdown } from './SavedFilterDropdown.tsx';
+import { SearchTermInput } from './SearchTermInput.tsx';
 import type { FilterChange } from './use-filter-url.ts';
 import type { ListSelect } from './use-list-select.ts';
 
 type SetFilter = (change: FilterChange) => void;
-
-/** How long typing must rest before the list follows. */
-const searchDelayMs = 500;
-
-const SearchTermInput: React.FC<{ filter: ListFilterModel; setFilter: SetFilter }> = ({
-  filter,
-  setFilter,
-}) => {
-  const [term, setTerm] = useState(filter.searchTerm);
-  const latest = useRef(filter);
-  latest.current = filter;
-
-  useEffect(() => setTerm(filter.searchTerm), [filter.searchTerm]);
-  useEffect(() => {
-    if (term === latest.current.searchTerm) return;
-    const timer = setTimeout(() => {
-      const next = latest.current.clone();
-      next.searchTerm = term;
-      next.currentPage = 1;
-      setFilter(next);
-    }, searchDelayMs);
-    return () => clearTimeout(timer);
-    // `setFilter` changes with every filter; only typing may start the timer.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [term]);
-
-  return (
-    <InputGroup className="search-term-input">
-      <Form.Control
-        className="clearable-text-field query-text-field"
-        placeholder="Search…"
-        aria-label="Search"
-        value={term}
-        onChange={(event) => setTerm(event.target.value)}
-      />
-      {term && (
-        <InputGroup.Append>
-          <Button variant="secondary" title="Clear" onClick={() => setTerm('')}>
-            <Icon icon={faTimes} />
-          </Button>
-        </InputGroup.Append>
-      )}
-    </InputGroup>
-  );
-};
 
 const SortBySelect: React.FC<{ filter: ListFilterModel; setFilter: SetFilter }> = ({ filter, setFilter }) => {
   const intl = useIntl();
@@ -116,8 +73,7 @@ const PageSizeSelect: React.FC<{ filter: ListFilterModel; setFilter: SetFilter }
 const displayModes = ['Grid', 'List', 'Wall'];
 
 // v0.29 had a toolbar of its own for scenes.
-const toolbarClass =
-  atLeast('0.29') && !atLeast('0.30') ? 'filtered-list-toolbar scene-list-toolbar' : 'filtered-list-toolbar';
+const isTwoHalves = atLeast('0.29') && !atLeast('0.30');
 
 interface FilteredListToolbarProps {
   filter: ListFilterModel;
@@ -125,6 +81,7 @@ interface FilteredListToolbarProps {
   /** Plugins reach the selected ids through this property, by walking up from their button in `operationComponent`. */
   listSelect: ListSelect<{ id: string }>;
   operationComponent: React.ReactNode;
+  onToggleSidebar: () => void;
 }
 
 /** Not patchable in any release; its root class is what plugins look for in old ones. */
@@ -133,10 +90,62 @@ export const FilteredListToolbar: React.FC<FilteredListToolbarProps> = ({
   setFilter,
   listSelect,
   operationComponent,
+  onToggleSidebar,
 }) => {
   const { hasSelection, selectedIds, onSelectAll, onSelectNone } = listSelect;
+  const displayModeSelect = (
+    <ButtonGroup className="display-mode-select">
+      {displayModes.map((label, mode) => (
+        <Button
+          key={label}
+          variant="secondary"
+          active={filter.displayMode === mode}
+          onClick={() => setFilter(filter.setDisplayMode(mode))}
+        >
+          {label}
+        </Button>
+      ))}
+    </ButtonGroup>
+  );
+  if (isTwoHalves)
+    return (
+      <>
+        <ButtonToolbar
+          className={`scene-list-toolbar filtered-list-toolbar${hasSelection ? ' has-selection' : ''}`}
+        >
+          {hasSelection ? (
+            <ToolbarSelectionSection
+              selected={selectedIds.size}
+              onToggleSidebar={onToggleSidebar}
+              operations={operationComponent}
+              onSelectAll={onSelectAll}
+              onSelectNone={onSelectNone}
+            />
+          ) : (
+            <>
+              <ToolbarFilterSection
+                filter={filter}
+                onToggleSidebar={onToggleSidebar}
+                onSetFilter={setFilter}
+                onEditCriterion={onToggleSidebar}
+                onRemoveCriterion={(criterion) => setFilter(filter.removeCriterion(criterion.getId()))}
+                onRemoveAllCriterion={() => setFilter(filter.clearCriteria(true))}
+                onEditSearchTerm={onToggleSidebar}
+                onRemoveSearchTerm={() => setFilter(filter.clearSearchTerm())}
+              />
+              <div className="filtered-list-toolbar-operations">{operationComponent}</div>
+            </>
+          )}
+        </ButtonToolbar>
+        <div className="list-results-header">
+          <SortBySelect filter={filter} setFilter={setFilter} />
+          <PageSizeSelect filter={filter} setFilter={setFilter} />
+          {displayModeSelect}
+        </div>
+      </>
+    );
   return (
-    <ButtonToolbar className={`${toolbarClass}${hasSelection ? ' has-selection' : ''}`}>
+    <ButtonToolbar className={`filtered-list-toolbar${hasSelection ? ' has-selection' : ''}`}>
       {hasSelection ? (
         <div className="selected-items-info">
           <Button variant="secondary" className="minimal" title="Select none" onClick={onSelectNone}>
@@ -156,18 +165,7 @@ export const FilteredListToolbar: React.FC<FilteredListToolbarProps> = ({
         </>
       )}
       {operationComponent}
-      <ButtonGroup className="display-mode-select">
-        {displayModes.map((label, mode) => (
-          <Button
-            key={label}
-            variant="secondary"
-            active={filter.displayMode === mode}
-            onClick={() => setFilter(filter.setDisplayMode(mode))}
-          >
-            {label}
-          </Button>
-        ))}
-      </ButtonGroup>
+      {displayModeSelect}
     </ButtonToolbar>
   );
 };

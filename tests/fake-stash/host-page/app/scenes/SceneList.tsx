@@ -138,6 +138,7 @@ const List: React.FC<SceneListProps> = ({ filterHook, defaultSort, alterQuery = 
       filter={filter}
       setFilter={setFilter}
       listSelect={listSelect}
+      onToggleSidebar={() => setShowSidebar(!showSidebar)}
       operationComponent={
         <SceneListOperations
           items={items.length}
@@ -164,11 +165,14 @@ const List: React.FC<SceneListProps> = ({ filterHook, defaultSort, alterQuery = 
   const content = (
     <>
       {toolbar}
-      <FilterTags
-        criteria={filter.criteria}
-        onRemoveCriterion={(criterion) => setFilter(filter.removeCriterion(criterion.getId()))}
-        onRemoveAll={() => setFilter(filter.clearCriteria())}
-      />
+      {/* In v0.29 they stand in the toolbar. */}
+      {(!atLeast('0.29') || atLeast('0.30')) && (
+        <FilterTags
+          criteria={filter.criteria}
+          onRemoveCriterion={(criterion) => setFilter(filter.removeCriterion(criterion.getId()))}
+          onRemoveAll={() => setFilter(filter.clearCriteria())}
+        />
+      )}
       <div className="pagination-index-container">
         {pagination}
         <PaginationIndex
@@ -250,7 +254,7 @@ const List: React.FC<SceneListProps> = ({ filterHook, defaultSort, alterQuery = 
             />
           </Sidebar>
           <div className="sidebar-pane-content">
-            <SidebarToggleButton onClick={() => setShowSidebar(!showSidebar)} />
+            {atLeast('0.30') && <SidebarToggleButton onClick={() => setShowSidebar(!showSidebar)} />}
             {content}
           </div>
         </div>
