@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROGRAM } from './support/program.ts';
 import { stashUnderTest, until, type StashUnderTest } from './support/stash-under-test.ts';
 
+const WAIT = { interval: 20, timeout: 20_000 };
 let stash: StashUnderTest;
 beforeAll(async () => {
   stash = await stashUnderTest();
@@ -71,7 +72,7 @@ test('progress of a task shows in its job, held between 0 and 1; what is no numb
     ['7', 1],
   ] as const) {
     const job = await stash.task(id, { value });
-    await until(async () => (await stash.job(job))?.progress === shown);
+    await expect.poll(async () => (await stash.job(job))?.progress, WAIT).toBe(shown);
     await stash.stop(job);
   }
 });

@@ -1,89 +1,134 @@
-import { createClient, type Client } from 'graphql-ws';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Client } from 'graphql-ws';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { FakeStash } from '../fake-stash/start.ts';
-import { ask, installPlugin, operate, READ_INPUT, runTask, stashForTest, until } from './stash-for-test.ts';
+import { PROGRAM } from './support/program.ts';
+import { isFake, stashUnderTest, until, type StashUnderTest } from './support/stash-under-test.ts';
+import { collect, socketOf } from './support/subscribe.ts';
 
-let stash: FakeStash;
+let stash: StashUnderTest;
 let client: Client;
-beforeEach(async () => {
-  stash = await stashForTest();
-  client = createClient({
-    url: stash.url.replace('http', 'ws') + '/graphql',
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-  });
+beforeAll(async () => {
+  stash = await stashUnderTest();
 });
-afterEach(async () => {
-  await client.dispose();
-  await stash.close();
+beforeEach(() => {
+  client = socketOf(stash);
 });
+afterEach(() => client.dispose());
+afterAll(() => stash.close());
 
-/** All that arrives from now on; resolves when the server has surely begun to collect. */
-async function collect<T>(field: string, selection = ''): Promise<T[]> {
-  const items: T[] = [];
-  const subscribed = new Promise<void>((resolve) => client.on('connected', () => resolve()));
-  client.subscribe<Record<string, T>>(
-    { query: `subscription { ${field} ${selection} }` },
-    { next: ({ data }) => items.push(data?.[field] as T), error: () => {}, complete: () => {} },
-  );
-  await subscribed;
-  // Messages of one socket are handled in order: when a query over it is answered, the subscription before it stands.
-  await new Promise<void>((resolve, reject) =>
-    client.subscribe(
-      { query: '{ version { version } }' },
-      { next: () => {}, error: reject, complete: resolve },
-    ),
-  );
-  return items;
+interface JobEvent {
+  type: string;
+  job: { id: string; status: string; progress: number | null };
 }
 
 test('a job is announced, updated and removed with its last status', async () => {
-  const updates = await collect<{ type: string; job: { id: string; status: string } }>(
-    'jobsSubscribe',
-    '{ type job { id status } }',
+  const events = await collect<JobEvent>(client, 'jobsSubscribe', '{ type job { id status progress } }');
+  const { id } = await stash.plugin('short', `${PROGRAM} answer(1)`);
+  const job = await stash.task(id);
+  const mine = () => events.filter((event) => event.job.id === job);
+  await until(() => mine().at(-1)?.type === 'REMOVE');
+  expect(mine()[0]).toMatchObject({ type: 'ADD', job: { status: 'READY' } });
+  expect(mine().map(({ type }) => type)).toContain('UPDATE');
+  expect(mine().at(-1)?.job.status).toBe('FINISHED');
+});
+
+test('progress is thinned: a hundred values in a row make a few events, the last value is among them', async () => {
+  const events = await collect<JobEvent>(client, 'jobsSubscribe', '{ type job { id status progress } }');
+  const { id } = await stash.plugin(
+    'eager',
+    `${PROGRAM} for (let n = 1; n <= 100; n++) { log('p', n / 100); await wait(3) }
+     for (let n = 0; n < 10; n++) { log('p', 1); await wait(30) }`,
   );
-  await stash.jobs.ended((await ask(stash, 'mutation { metadataScan(input: {}) }')).data.metadataScan);
-  await until(() => updates.at(-1)?.type === 'REMOVE');
-  expect(updates.map(({ type, job }) => `${type} ${job.status}`)).toEqual([
-    'ADD READY',
-    'UPDATE RUNNING',
-    'REMOVE FINISHED',
-  ]);
+  const job = await stash.task(id);
+  const mine = () => events.filter((event) => event.job.id === job);
+  await until(() => mine().at(-1)?.type === 'REMOVE');
+  expect(mine().length).toBeLessThan(40);
+  expect(mine().map((event) => event.job.progress)).toContain(1);
+});
+
+test('a queued job that is stopped is removed as cancelled', async () => {
+  const events = await collect<JobEvent>(client, 'jobsSubscribe', '{ type job { id status progress } }');
+  const { id } = await stash.plugin('waiter', `${PROGRAM} setInterval(() => {}, 1000)`);
+  const [running, queued] = [await stash.task(id), await stash.task(id)];
+  await stash.stop(queued);
+  await stash.stop(running);
+  const last = (job: string) => events.findLast((event) => event.job.id === job);
+  await until(() => last(running)?.type === 'REMOVE');
+  expect(last(queued)).toMatchObject({ type: 'REMOVE', job: { status: 'CANCELLED' } });
 });
 
 test('trace lines of an operation and a task reach the log subscription though nothing else shows them', async () => {
   const batches = await collect<{ level: string; message: string }[]>(
+    client,
     'loggingSubscribe',
     '{ level message }',
   );
-  await installPlugin(
-    stash,
+  const mark = `@live-${stash.prefix}`;
+  const { id } = await stash.plugin(
     'live',
-    `${READ_INPUT} log('t', '@live ' + JSON.stringify(input.args)); await new Promise((r) => setTimeout(r, 50)); answer(1)`,
+    `${PROGRAM} log('t', '${mark} ' + JSON.stringify(input.args)); await wait(100); answer(1)`,
   );
-  await operate(stash, 'live', { from: 'operation' });
-  await stash.jobs.ended(await runTask(stash, 'live', { from: 'task' }));
-  const traces = () => batches.flat().filter((entry) => entry.message.includes('@live'));
+  await stash.operate(id, { from: 'operation' });
+  await stash.ended(await stash.task(id, { from: 'task' }));
+  const traces = () =>
+    batches.flat().filter(({ level, message }) => level === 'Trace' && message.includes(mark));
   await until(() => traces().length === 2);
   expect(traces()).toEqual([
-    { level: 'Trace', message: '[Plugin / live plugin] @live {"from":"operation"}' },
-    { level: 'Trace', message: '[Plugin / live plugin] @live {"from":"task"}' },
+    { level: 'Trace', message: `[Plugin / live plugin] ${mark} {"from":"operation"}` },
+    { level: 'Trace', message: `[Plugin / live plugin] ${mark} {"from":"task"}` },
   ]);
-  expect((await ask(stash, '{ logs { message } }')).data.logs.join()).not.toContain('@live');
+  expect((await stash.logged()).filter((line) => line.startsWith('Trace')).join()).not.toContain(mark);
 });
 
-test('the end of a scan is announced', async () => {
-  const ends = await collect<boolean>('scanCompleteSubscribe');
-  await ask(stash, 'mutation { metadataScan(input: {}) }');
-  await until(() => ends.length === 1);
-  expect(ends).toEqual([true]);
+test('log lines arrive in batches: many at once share a message', async () => {
+  const batches = await collect<{ message: string }[]>(client, 'loggingSubscribe', '{ level message }');
+  const { id } = await stash.plugin(
+    'many',
+    `${PROGRAM} await wait(50); for (let n = 0; n < 60; n++) log('t', 'many ' + n); await wait(100)`,
+  );
+  await stash.operate(id);
+  const of = (batch: { message: string }[]) =>
+    batch.filter(({ message }) => message.includes('] many ')).length;
+  await until(() => batches.reduce((sum, batch) => sum + of(batch), 0) === 60);
+  expect(batches.filter((batch) => of(batch) > 0).length).toBeLessThan(10);
 });
 
-test('the socket closes when the server restarts', async () => {
-  const closed = new Promise((resolve) => client.on('closed', resolve));
-  await collect('scanCompleteSubscribe');
-  await stash.restart();
-  await closed;
-  expect((await ask(stash, '{ version { version } }')).status).toBe(200);
+test('what happened before somebody listens is lost', async () => {
+  const { id } = await stash.plugin('early', `${PROGRAM} answer(1)`);
+  const job = await stash.task(id);
+  await stash.ended(job);
+  const events = await collect<JobEvent>(client, 'jobsSubscribe', '{ type job { id status progress } }');
+  const later = await stash.task(id);
+  await until(() => events.some((event) => event.job.id === later && event.type === 'REMOVE'));
+  expect(events.filter((event) => event.job.id === job)).toEqual([]);
 });
+
+test('the socket speaks graphql-transport-ws and answers a ping', async () => {
+  const socket = new WebSocket(`${stash.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: stash.credentials,
+  });
+  const got: string[] = [];
+  socket.on('message', (text) => got.push(JSON.parse(String(text)).type));
+  await new Promise((resolve) => socket.once('open', resolve));
+  expect(socket.protocol).toBe('graphql-transport-ws');
+  socket.send('{"type":"connection_init"}');
+  await until(() => got.includes('connection_ack'));
+  socket.send('{"type":"ping"}');
+  await until(() => got.includes('pong'));
+  socket.close();
+});
+
+test.runIf(isFake)(
+  'the socket closes when the server restarts (fake only: a real server is not restarted)',
+  async () => {
+    const own = await stashUnderTest();
+    const listener = socketOf(own);
+    const closed = new Promise((resolve) => listener.on('closed', resolve));
+    await collect(listener, 'scanCompleteSubscribe');
+    await own.fake.restart();
+    await closed;
+    expect((await own.ask('{ version { version } }')).status).toBe(200);
+    await listener.dispose();
+    await own.close();
+  },
+);

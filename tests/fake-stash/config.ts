@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PackageSource } from './packages/source.ts';
 
 export interface ConfigValues {
   session_store_key: string;
@@ -11,6 +12,8 @@ export interface ConfigValues {
   host: string;
   stash: { path: string; excludeVideo: boolean; excludeImage: boolean }[];
   plugins: { disabled: string[]; settings: Record<string, Record<string, unknown>> };
+  /** Sources of plugin packages. */
+  package_sources: PackageSource[];
   ui: Record<string, unknown>;
   defaults: { scan: Record<string, boolean>; generate: Record<string, boolean> };
 }
@@ -35,6 +38,7 @@ export class Config {
       host: '0.0.0.0',
       stash: [],
       plugins: { disabled: [], settings: {} },
+      package_sources: [],
       ui: {},
       defaults: {
         scan: {

@@ -5,7 +5,7 @@ import { SceneByIdDocument, SweepScenesDocument } from '../../src/stash/generate
 import { readScenes } from '../../src/store/mirror-scene-reads.ts';
 import { readEntities } from '../../src/store/mirror-entities.ts';
 import { sync, type SyncInput } from '../../src/sync/sync.ts';
-import { ask } from '../contract/stash-for-test.ts';
+import { ask } from '../contract/support/ask.ts';
 import type { FakeStash } from '../fake-stash/start.ts';
 import { aRun, domainContext, type DomainContext } from '../support/domain.ts';
 import { stashOfLibrary } from '../support/stash-of-library.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FakeStash, FakeStashOptions } from '../../fake-stash/start.ts';
-import { ask, stashForTest, type Answer } from '../stash-for-test.ts';
+import { ask, type Answer } from './ask.ts';
 import { removeOwnEntities } from './own-entities.ts';
 import { tinyVideo } from './tiny-video.ts';
 
@@ -67,7 +67,7 @@ export interface StashUnderTest {
 }
 
 export async function stashUnderTest(options: Partial<FakeStashOptions> = {}): Promise<StashUnderTest> {
-  const fake = isFake ? await stashForTest(options) : undefined;
+  const fake = isFake ? await (await import('../stash-for-test.ts')).stashForTest(options) : undefined;
   const credentials: Record<string, string> = {};
   const key = fake ? options.apiKey : API_KEY;
   if (key) credentials['ApiKey'] = key;

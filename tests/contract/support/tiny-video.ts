@@ -1,21 +1,18 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** Two seconds of grey, 32 × 32 pixels, H.264 in MP4: a file that every real server can read. */
+/** Three seconds of grey, 64 × 36 pixels, H.264 in MP4: a file that every real server can read. */
 const MP4 = [
-  'jVS/bxxFFH53TvAROZILF47k4llEofGdZ/fOh3PSSI6sgBEg0ZAKaTU7M3c38s7u3szc+S6isDtTUCChIFGEP4BfgoYKJCS3',
-  'iCAaItHQoFAADUWa6GD21vjiQMRo3775Zt773rx5bxcAsOsmubKZBqiC18pmIRvxQOetAABqXSMlwMLzWjAHUP3smYvT6Uc/',
-  '3fz1q1/u7315Z+NHvP/c73+Mw3YL68gzIzFot9A0yfUtjJmULUKwjnuNsN3afO31my/VW3jj1i7yTEiOddzN8kkiuw5DQpr1',
-  'kIQh1rHvXN7Z3Dw4OGiMlJBZwtJGZnqbPkqj73SCdcxyp7LUdpCzmHEaoJFdGrRRyDjJ+D4NOqRDkKUsmVhJybjZIeOg2UQt',
-  '6VD30Q5jLWlAMLcTGvh3ZAQNGoR0SIMQ1GosRVRwopaRYWlP0rCFvG8yzSLvi87IJFGWhrg93hbc0QD5QFOCQjJxO0slDYON',
-  'IMAusy7K7b7KvcWMYJBHWbdrpaP1EF3fSCYsDTDJsn3Wl0xEZ2s2UVyeLRBMTRGDK82cP4dKnTQJ41JQgnEyNGwS8UznzFGC',
-  'PEutM0ylUkQqdYZ5m65hWlq6jXGUTwzTStAQ44gJlrtiFivmIwllJHe0iQdS9foupgFmuUyjXpZTUi7mNMR9OVGpo+EWKaeR',
-  'ViltoeUylXzoaItgEdzfqJG2TwkaHv2TLW17TLnpoo6dkT4rbrp0K2gQHPhcKGm0CQ5yz1toNqbt6zjIrZM5baHKI8OcymjQ',
-  'aBFkAxp0fDHhEAAuy+MjqH746Mqf79/57gcAePbGB7Xfjteno50C3F3uLb8y/frIg8rd1WvH69OTwxK86MHpzjt7c+CTefBt',
-  'CRYinWUjAEj0qC/gsbHwAGDxHlTAP2ej8rjVebwDTx1VgOqnzrB9AHjT7RcxF55kW7z3hOf/iYulAFyVwlkAWJOJdWcenhdL',
-  '3+o1LRTzHlqcz92zHcIbJwWo90ViTnf8Bz5vect/8HssFYn0NpXvtUq7ALAy0gXp/DGvitnemjCyO5fG0tAkOJtX3rUuTgDg',
-  'G+usmLP53P/j/uMqfE4IewCFFBZLr7IRx0TF/h/0b4VYnU4B4AU24rsVAZemP8OVnoBLH5sLLycXdnxR/Ku6cPI2W63AYv/B',
-  '7tF7X2w8evjQOy/nzOblQbysxM6Ut7z01kxg1bqiAqcHrgEs+/mKdXZ+3cs2P7O9OFvDcv+w1KTsnllrllxr1ll+jqtW6pZ1',
-  '9vZcwjWAqq/n5afIinU8m+PzQelQON8lW1oW2o/1+Y7QQhmW58n87dbU3233Fw==',
+  'xVRPSBRRHP52d8Jl/Tfrrmlg7GpLIbqQiyWBgZMHFRY6SEkQ4bhvVgd33GVn3DQiFwm0UweD5HXoZh0CKYKEAhWCxEvd6haB',
+  'kJeomwbW1Jud1dn1Fd16zG/evO99v+/93vceAyCcNKYzqp7WADdYr+rpmJxLdGiZzg4A3mRWUQDPO43IBoBqZX72yExL+GJN',
+  'e9e1ZkaQ6PH5IXNgDUCVRNu+SQutt9vMgfXC+Fy3OB1bFJet+WqJDtwUb8WXXL4CoVqiV16JMwuteXHZAmokqu6JM1ubw0VK',
+  'rUSn7gqhn/ElCG370PxDIWQutOZxYdVSFiW6uCyEzK3NYYtmY49XhZD5PbYIxmOpfomuvBVCJpPbJ/oluvFRCJmWYFGxTqIf',
+  'vjKQSe4vHZDotslQS9RTlA1IdGe21jTNk4MMddcX2Q8qyuC1AtzAh0/xRbr47D4+PMQXGeWzr/PZc3z4Pl/kEZ/9gs9+w2e/',
+  '58Of+SI7XJhWcEUo32/K95vy/aZ9fDbfbzrKh/l+0zn+kny/Kd9vWuJ3wBzsKcAlfvvNKz2A56WWTucApLTcGEFJ82wDlStw',
+  'gT0HzVXKKh/34K/NDXh8RlYeB3DVGLfW9BxWq1w5lPkv67JXxBpGFGLoAJqUlG4cZNi6Vq57ViOqDCCskfK9dwN4jkuvrUF0',
+  'jKSyxZmcShQn87JKlHS/PEFSCuO4o5o6kQQQzGmWqLPMCCnMNZGsknRso2oymwoXvl1fdGMkBWBdN3Ti4DxlP+M/WME2HkE/',
+  'YIXFqIrLuUQ4pY5Mxc528g6i0TQBdMm5RK+LwGd+wrFRAt+TeMuJvV1vnp1KHqituBPwrrlQMbbd67r3rP3H7i5LFjOynrEL',
+  'YREcMbK2y776QqBRN6wTKBYcBQT2HdQN3YmzaNINPVGGRe1+Qzf0G47CGe5nprE67PDbUccuuh1BO+rtOAqg4T9GUDcSacce',
+  'TwM4P0kMdgPPaIrVs9bsvG0aUbNyJpNynpxX/X2lfwE=',
 ].join('');
 
 /** A small real video; every `mark` gives other bytes, so another scene (the mark lies in a trailing `free` box). */

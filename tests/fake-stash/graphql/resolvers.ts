@@ -5,6 +5,7 @@ import { JOB_MUTATIONS } from './mutations/jobs-and-plugins.ts';
 import { NAMED_MUTATIONS } from './mutations/named.ts';
 import { SCENE_MUTATIONS } from './mutations/scenes.ts';
 import { SQL_MUTATIONS } from './mutations/sql.ts';
+import { PACKAGES } from './packages.ts';
 import { CONFIGURATION_QUERIES } from './queries/configuration.ts';
 import { LIBRARY_QUERIES } from './queries/library.ts';
 import { SYSTEM_QUERIES } from './queries/system.ts';
@@ -24,6 +25,7 @@ const PARTS = [
   NAMED_MUTATIONS,
   SQL_MUTATIONS,
   CONFIGURATION_MUTATIONS,
+  PACKAGES,
   FILTER_RESOLVERS,
 ];
 

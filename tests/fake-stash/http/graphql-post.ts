@@ -11,12 +11,15 @@ import {
 import { parseFaults, type Fault } from '../faults/fault.ts';
 import { strikeAfter, strikeBefore, type SpoiltAnswer } from '../faults/strike.ts';
 import type { RequestContext } from '../graphql/context.ts';
+import { parseRefusal, variableRefusal } from './refused-requests.ts';
 import type { LoggedRequest } from '../request-log.ts';
 
 export interface GraphqlRequest {
   query?: unknown;
   variables?: Record<string, unknown> | null;
   operationName?: string | null;
+  /** Came by GET: may ask, but not change. */
+  readOnly?: boolean;
 }
 
 export interface GraphqlAnswer extends SpoiltAnswer {
@@ -44,7 +47,8 @@ export async function answerGraphql(
   try {
     known = read(schema, request.query);
   } catch (error) {
-    return refused(422, (error as Error).message, 'GRAPHQL_PARSE_FAILED');
+    const errors = [parseRefusal(error as GraphQLError)];
+    return { status: 422, body: { errors, data: null } };
   }
   if (known.errors.length) {
     const errors = known.errors.map((error) => ({
@@ -53,6 +57,8 @@ export async function answerGraphql(
     }));
     return { status: 422, body: { errors, data: null } };
   }
+  if (request.readOnly && changes(known.document))
+    return refusedPlainly(406, 'GET requests only allow query operations');
   let own: Fault[];
   try {
     own = faultHeader ? parseFaults(faultHeader) : [];
@@ -86,10 +92,7 @@ async function carryOut(
   });
   // A variable of the wrong type ends before execution.
   if (!('data' in result)) {
-    const errors = (result.errors ?? []).map((error) => ({
-      ...error.toJSON(),
-      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
-    }));
+    const errors = (result.errors ?? []).map(variableRefusal);
     return { status: 422, body: { errors, data: null } };
   }
   for (const error of result.errors ?? [])
@@ -105,6 +108,16 @@ async function carryOut(
       data: result.data ?? null,
     } as FormattedExecutionResult,
   };
+}
+
+function changes(document: DocumentNode): boolean {
+  return document.definitions.some(
+    (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation !== 'query',
+  );
+}
+
+function refusedPlainly(status: number, message: string): GraphqlAnswer {
+  return { status, body: { errors: [{ message }], data: null } };
 }
 
 function refused(status: number, message: string, code: string): GraphqlAnswer {

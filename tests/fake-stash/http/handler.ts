@@ -6,6 +6,7 @@ import { authenticate } from '../session/authenticate.ts';
 import { baseUrlOf, proxyPrefix } from './base-url.ts';
 import { serveFaults } from '../faults/control.ts';
 import { readBody } from './body.ts';
+import { jsonBodyError } from './body-errors.ts';
 import { parseExactly } from './exact-json.ts';
 import { answerGraphql, type GraphqlRequest } from './graphql-post.ts';
 import { serveLogin } from './login.ts';
@@ -70,10 +71,10 @@ async function serveGraphql(
   response.on('close', () => gone.abort());
   const asked = await graphqlRequest(request);
   response.setHeader('Cache-Control', 'no-store');
-  if (!asked)
+  if (typeof asked === 'string')
     return void response
       .writeHead(400, { 'Content-Type': 'application/json' })
-      .end('{"errors":[{"message":"json request body could not be decoded"}],"data":null}');
+      .end(JSON.stringify({ errors: [{ message: asked }], data: null }));
   const context = {
     stash: options.stash,
     baseUrl: baseUrlOf(request, options.tls),
@@ -99,20 +100,23 @@ async function serveGraphql(
   response.end(text);
 }
 
-async function graphqlRequest(request: IncomingMessage): Promise<GraphqlRequest | undefined> {
+/** The request, or why there is none. */
+async function graphqlRequest(request: IncomingMessage): Promise<GraphqlRequest | string> {
+  const body = request.method === 'GET' ? '' : await readBody(request);
   try {
     if (request.method === 'GET') {
       const query = new URL(request.url ?? '/', 'http://x').searchParams;
       const variables = query.get('variables');
       return {
+        readOnly: true,
         query: query.get('query'),
         operationName: query.get('operationName'),
         variables: variables ? (JSON.parse(variables) as Record<string, unknown>) : null,
       };
     }
-    return parseExactly(await readBody(request)) as GraphqlRequest;
+    return parseExactly(body) as GraphqlRequest;
   } catch {
-    return undefined;
+    return jsonBodyError(body);
   }
 }
 

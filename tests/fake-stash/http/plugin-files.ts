@@ -39,7 +39,7 @@ export function servePluginFile(
   end(response, 404);
 }
 
-/** All local files in one answer, each followed by a newline; revalidated by ETag at every use. */
+/** All local files in one answer, each (even a missing one) followed by a newline; revalidated by ETag at every use. */
 function joinedFiles(
   request: IncomingMessage,
   response: ServerResponse,
@@ -50,8 +50,7 @@ function joinedFiles(
   const content = files
     .filter((file) => !isUrl(file))
     .map((file) => join(plugin.folder, file))
-    .filter((file) => existsSync(file))
-    .map((file) => `${readFileSync(file, 'utf8')}\n`)
+    .map((file) => `${existsSync(file) ? readFileSync(file, 'utf8') : ''}\n`)
     .join('');
   const etag = `"${createHash('md5').update(content).digest('hex')}"`;
   const immutable = new URL(request.url ?? '/', 'http://x').searchParams.has('t');

@@ -48,12 +48,13 @@ function removeFile(stash: Emulation, fileId: number): void {
     );
     library.run('DELETE FROM files WHERE id = ?', fileId);
     for (const { scene_id } of scenes) {
-      const left = library.one<{ file_id: number; primary: number }>(
-        'SELECT file_id, "primary" FROM scenes_files WHERE scene_id = ? ORDER BY "primary" DESC, file_id LIMIT 1',
+      const left = library.one<{ file_id: number }>(
+        'SELECT file_id FROM scenes_files WHERE scene_id = ? ORDER BY "primary" DESC, file_id LIMIT 1',
         scene_id,
       );
       if (!left) destroyScene(library, scene_id);
-      else if (!left.primary) {
+      else {
+        // Touched even when the primary file is not the one that went.
         library.run(
           'UPDATE scenes_files SET "primary" = 1 WHERE scene_id = ? AND file_id = ?',
           scene_id,

@@ -91,7 +91,11 @@ function checkPattern(pattern: string): void {
   try {
     compilePattern(pattern);
   } catch {
-    throw failure(`error parsing regexp: invalid pattern: \`${pattern}\``);
+    const opened = pattern.replaceAll(/\\.|\[[^\]]*\]/g, '').split('(').length;
+    const closed = pattern.replaceAll(/\\.|\[[^\]]*\]/g, '').split(')').length;
+    const reason =
+      opened > closed ? 'missing closing )' : opened < closed ? 'unexpected )' : 'invalid pattern';
+    throw failure(`error parsing regexp: ${reason}: \`${pattern}\``);
   }
 }
 

@@ -75,13 +75,7 @@ export function findScenes(
   const order = orderBy(find?.sort, find?.direction);
   const perPage = find?.per_page ?? 25;
   const limit = perPage < 0 ? '' : ` LIMIT ${perPage} OFFSET ${(Math.max(1, find?.page ?? 1) - 1) * perPage}`;
-  const scenes =
-    perPage === 0
-      ? []
-      : library.all(
-          `SELECT scenes.* FROM scenes ${order.file ? FILE_OF_SCENE : ''} WHERE ${where.sql}${order.sql}${limit}`,
-          ...where.values,
-        );
+  const scenes = perPage === 0 ? [] : page(library, where, order, limit);
   const sum = (column: string) => () =>
     Number(
       library.one(
@@ -97,6 +91,23 @@ export function findScenes(
     duration: sum('v.duration'),
     filesize: sum('f.size'),
   };
+}
+
+function page(library: Library, where: Clause, order: { sql: string; file: boolean }, limit: string): Row[] {
+  if (order.sql)
+    return library.all(
+      `SELECT scenes.* FROM scenes ${order.file ? FILE_OF_SCENE : ''} WHERE ${where.sql}${order.sql}${limit}`,
+      ...where.values,
+    );
+  // Without an order SQLite takes the smallest index that has the ids: that of studios, so scenes come studio by studio.
+  const ids = library.all<{ id: number }>(
+    `SELECT DISTINCT scenes.id FROM scenes WHERE ${where.sql}${limit}`,
+    ...where.values,
+  );
+  return scenesById(
+    library,
+    ids.map((row) => row.id),
+  );
 }
 
 /** In the order asked for. One unknown id fails the whole call. */

@@ -19,6 +19,7 @@ export class Library {
   readonly path: string;
   readonly db: DatabaseSync;
   readonly side: DatabaseSync;
+  readonly release: Release;
   readonly schemaVersion: number;
   /** What writes every timestamp. */
   readonly clock: Clock;
@@ -31,6 +32,7 @@ export class Library {
     mkdirSync(folder, { recursive: true });
     this.path = join(folder, 'stash-go.sqlite');
     this.isNew = !existsSync(this.path);
+    this.release = release;
     this.schemaVersion = SCHEMA_VERSION[release];
     this.db = new DatabaseSync(this.path);
     this.db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;

@@ -71,7 +71,7 @@ function level(
 ): Clause | undefined {
   if (depth > MAX_LEVELS + 1) throw failure('error finding IDs: parser stack overflow');
   const branches = ['AND', 'OR', 'NOT'].filter((word) => filter[word] !== undefined && filter[word] !== null);
-  if (branches.length > 1) throw failure('cannot have And, Or and Not on the same level');
+  if (branches.length > 1) throw failure(`cannot have ${branches[0]} and ${branches[1]} in the same filter`);
   const own: Clause[] = [];
   for (const [field, value] of Object.entries(filter)) {
     if (value === null || value === undefined || branches.includes(field)) continue;

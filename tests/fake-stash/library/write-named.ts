@@ -67,8 +67,8 @@ const KINDS: Record<NamedTable, Kind> = {
 
 export function createNamed(library: Library, table: NamedTable, input: NamedInput): number {
   return library.transaction(() => {
-    const name = String(input['name'] ?? '').trim();
-    if (name === '') throw failure('name must not be blank');
+    const name = nameOf(library, input['name'] ?? '');
+    if (name === '') throw failure(`${KINDS[table].one} name must not be blank`);
     checkName(library, table, name, input, undefined);
     const now = library.clock.text();
     const id = library.run(
@@ -90,11 +90,16 @@ export function updateNamed(library: Library, table: NamedTable, input: NamedInp
       id,
     );
     if (!row) throw failure(`${KINDS[table].one} with id ${id} not found`);
-    const name = String(input['name'] ?? row.name).trim();
+    const name = nameOf(library, input['name'] ?? row.name);
     checkName(library, table, name, { disambiguation: row.disambiguation, ...input }, id);
     save(library, table, id, input);
     return id;
   });
+}
+
+/** Blanks around it are cut off from v0.30 on. */
+function nameOf(library: Library, given: unknown): string {
+  return library.release === 'v0.30' ? String(given).trim() : String(given);
 }
 
 /** LIKE without escaping, as Stash compares: case does not count, and `%` in the new name matches anything. */
@@ -148,7 +153,7 @@ function save(library: Library, table: NamedTable, id: number, input: NamedInput
       typeof value === 'boolean'
         ? Number(value)
         : field === 'name'
-          ? String(value).trim()
+          ? nameOf(library, value)
           : (value as SQLInputValue),
     );
   }

@@ -51,6 +51,7 @@ export function updateScene(library: Library, input: SceneInput): void {
   const id = sceneId(library, input['id']);
   library.transaction(() => {
     setScalars(library, id, input);
+    checkTitle(library, id);
     for (const field of ['performer_ids', 'tag_ids', 'gallery_ids']) {
       if (input[field] !== undefined)
         changeList(library, id, field, { ids: (input[field] ?? []) as string[], mode: 'SET' });
@@ -70,7 +71,7 @@ export function bulkUpdateScenes(library: Library, input: SceneInput): number[] 
   const ids = ((input['ids'] ?? []) as string[]).map(Number);
   library.transaction(() => {
     for (const id of ids) {
-      sceneId(library, id);
+      if (!library.one('SELECT 1 FROM scenes WHERE id = ?', id)) throw failure('sql: no rows in result set');
       setScalars(library, id, input);
       for (const field of Object.keys(LISTS)) {
         if (input[field]) changeList(library, id, field, input[field] as BulkList);
@@ -109,6 +110,16 @@ function sceneId(library: Library, given: unknown): number {
   return id;
 }
 
+/** Only a file can name a scene that has no title. A bulk update does not look. */
+function checkTitle(library: Library, id: number): void {
+  const nameless = library.one(
+    `SELECT 1 FROM scenes WHERE id = ? AND COALESCE(title, '') = ''
+     AND NOT EXISTS (SELECT 1 FROM scenes_files WHERE scene_id = scenes.id)`,
+    id,
+  );
+  if (nameless) throw failure('title must be set if scene has no files');
+}
+
 function setScalars(library: Library, id: number, input: SceneInput): void {
   for (const field of Object.keys(input)) {
     if (field in SCALARS || field in LISTS || OTHER_FIELDS.includes(field)) continue;
@@ -119,27 +130,36 @@ function setScalars(library: Library, id: number, input: SceneInput): void {
   for (const [field, column] of Object.entries(SCALARS)) {
     const value = input[field];
     if (value === undefined) continue;
-    // A null boolean is ignored: there is nothing it could be cleared to.
-    if (field === 'organized' && value === null) continue;
+    if (field === 'organized' && value === null)
+      throw failure('Internal system error. Error <null value not allowed in optional bool>');
     sets.push(`${column} = ?`);
-    values.push(scalar(field, value));
+    values.push(scalar(library, field, value));
   }
   library.run(`UPDATE scenes SET ${sets.join(', ')} WHERE id = ?`, ...values, id);
 }
 
-function scalar(field: string, value: unknown): SQLInputValue {
+function scalar(library: Library, field: string, value: unknown): SQLInputValue {
   if (value === null) return null;
   if (field === 'studio_id') return value === '' ? null : Number(value);
   if (field === 'organized') return value ? 1 : 0;
-  if (field === 'rating100') {
-    if (Number(value) < 1 || Number(value) > 100) throw failure('rating100 must be between 1 and 100');
-    return Number(value);
-  }
+  // Nobody looks whether it lies between 1 and 100.
+  if (field === 'rating100') return Number(value);
   // Empty texts are stored as nothing.
   if (value === '') return null;
-  if (field === 'date' && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(String(value)))
-    throw failure(`converting date: parsing time "${String(value)}"`);
-  return String(value);
+  return field === 'date' ? sceneDate(library, String(value)) : String(value);
+}
+
+/** A year or a month alone is a date from v0.30 on; of a time only the day is kept. */
+function sceneDate(library: Library, text: string): string {
+  const [day] = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(text) ?? [];
+  if (day) return day;
+  const failed = `ParseDateStringAsTime failed: dateString <${text}>`;
+  if (library.release !== 'v0.30') throw failure(`converting date: ${failed}`);
+  if (/^\d{4}(-\d{2})?$/.test(text)) return text;
+  const layouts = ['2006-01', '2006'].map(
+    (layout) => `parsing time "${text}" as "${layout}": cannot parse "${text}" as "2006"`,
+  );
+  throw failure(`converting date: failed to parse date "${text}": [${[failed, ...layouts].join(' ')}]`);
 }
 
 function changeList(library: Library, id: number, field: string, { ids, mode }: BulkList): void {
@@ -148,12 +168,17 @@ function changeList(library: Library, id: number, field: string, { ids, mode }: 
   for (const other of ids ?? []) {
     if (mode === 'REMOVE')
       library.run(`DELETE FROM ${table} WHERE scene_id = ? AND ${column} = ?`, id, Number(other));
-    else
-      library.run(
-        `INSERT INTO ${table} (scene_id, ${column}) VALUES (?, ?) ON CONFLICT DO NOTHING`,
-        id,
-        Number(other),
-      );
+    else link(library, table, column, id, Number(other));
+  }
+}
+
+/** An id that does not exist reaches the client with the statement that it failed in. */
+function link(library: Library, table: string, column: string, id: number, other: number): void {
+  try {
+    library.run(`INSERT INTO ${table} (scene_id, ${column}) VALUES (?, ?) ON CONFLICT DO NOTHING`, id, other);
+  } catch (error) {
+    const statement = `INSERT INTO ${table} (scene_id, ${column}) VALUES (?, ?) ON CONFLICT (scene_id, ${column}) DO NOTHING`;
+    throw failure(`error executing \`${statement}\` [[${id} ${other}]]: ${(error as Error).message}`);
   }
 }
 

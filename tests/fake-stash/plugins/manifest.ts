@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 
 export interface ManifestTask {
   name: string;
@@ -61,7 +61,7 @@ type Part = Record<string, unknown>;
 
 /** Throws for YAML that Stash would refuse: an unknown or duplicate key anywhere, or an unknown interface. */
 export function readManifest(path: string): Manifest {
-  const document = (parse(readFileSync(path, 'utf8'), { uniqueKeys: true }) ?? {}) as Part;
+  const document = readYaml(path);
   const check = (part: Part, allowed: readonly string[], where: string) => {
     for (const key of Object.keys(part))
       if (!allowed.includes(key)) throw new Error(`field ${key} not found in ${where}`);
@@ -78,7 +78,11 @@ export function readManifest(path: string): Manifest {
   for (const task of tasks) check(task, KEYS.task, 'a task');
   for (const hook of hooks) check(hook, KEYS.hook, 'a hook');
   const settings = Object.entries((document['settings'] ?? {}) as Record<string, Part | null>);
-  for (const [, setting] of settings) check(setting ?? {}, KEYS.setting, 'a setting');
+  for (const [, setting] of settings) {
+    check(setting ?? {}, KEYS.setting, 'a setting');
+    const type = text(setting?.['type']) ?? 'STRING';
+    if (!['STRING', 'NUMBER', 'BOOLEAN'].includes(type)) throw new Error(`invalid setting type ${type}`);
+  }
   const id = basename(path).replace(/\.yml$/, '');
   return {
     id,
@@ -120,6 +124,18 @@ export function readManifest(path: string): Manifest {
       }))
       .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
   };
+}
+
+function readYaml(path: string): Part {
+  try {
+    return (parse(readFileSync(path, 'utf8'), { uniqueKeys: true }) ?? {}) as Part;
+  } catch (error) {
+    if (error instanceof YAMLParseError && error.code === 'DUPLICATE_KEY')
+      throw new Error(`yaml: line ${error.linePos?.[0].line}: field already set in the manifest`, {
+        cause: error,
+      });
+    throw error;
+  }
 }
 
 function list<T>(value: unknown): T[] {

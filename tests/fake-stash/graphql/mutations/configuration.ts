@@ -47,7 +47,7 @@ export const CONFIGURATION_MUTATIONS: Resolvers = {
     },
     configureGeneral: (_: unknown, { input }: { input: Values }, context: RequestContext) => {
       const { config } = context.stash;
-      const known = new Set(['username', 'password', 'maxSessionAge', 'stashes']);
+      const known = new Set(['username', 'password', 'maxSessionAge', 'stashes', 'pluginPackageSources']);
       for (const key of Object.keys(input))
         if (!known.has(key)) throw failure(`the fake Stash does not implement ConfigGeneralInput.${key}`);
       if (typeof input['username'] === 'string') config.values.username = input['username'];
@@ -55,6 +55,8 @@ export const CONFIGURATION_MUTATIONS: Resolvers = {
       if (typeof input['maxSessionAge'] === 'number') config.values.max_session_age = input['maxSessionAge'];
       if (Array.isArray(input['stashes']))
         config.values.stash = input['stashes'] as typeof config.values.stash;
+      if (Array.isArray(input['pluginPackageSources']))
+        config.values.package_sources = input['pluginPackageSources'] as typeof config.values.package_sources;
       config.save();
       return general(context);
     },

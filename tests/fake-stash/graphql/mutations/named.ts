@@ -3,14 +3,19 @@ import type { Library } from '../../library/library.ts';
 import { createNamed, mergeTags, updateNamed, type NamedInput } from '../../library/write-named.ts';
 import type { Resolver, Resolvers } from '../build-schema.ts';
 import type { RequestContext } from '../context.ts';
+import { failure } from '../errors.ts';
 import { foreignKeyErrors } from './foreign-keys.ts';
 
 /** None of these touches the updated_at of any scene. */
 function mutationsOf(table: NamedTable, one: string): Record<string, Resolver> {
   const destroy = (library: Library, ids: string[]) => {
     library.transaction(() => {
-      for (const row of namedById(library, table, ids.map(Number)))
-        library.run(`DELETE FROM ${table} WHERE id = ?`, row['id'] as number);
+      for (const row of namedById(library, table, ids.map(Number))) {
+        const id = row['id'] as number;
+        if (table === 'tags' && library.one('SELECT 1 FROM scene_markers WHERE primary_tag_id = ?', id))
+          throw failure('cannot delete tag used as a primary tag in scene markers');
+        library.run(`DELETE FROM ${table} WHERE id = ?`, id);
+      }
     });
     return true;
   };

@@ -89,8 +89,7 @@ function saveMarker(
 ): void {
   const end = input.end_seconds === undefined ? (now['end_seconds'] as number | null) : input.end_seconds;
   const seconds = input.seconds ?? (now['seconds'] as number);
-  if (end !== null && end < seconds)
-    throw failure(`end_seconds (${end}) must be greater than or equal to seconds (${seconds})`);
+  if (end !== null && end < seconds) throw endsTooEarly(end, seconds);
   const primary = Number(input.primary_tag_id ?? now['primary_tag_id']);
   library.run(
     'UPDATE scene_markers SET title = ?, seconds = ?, end_seconds = ?, primary_tag_id = ?, scene_id = ?, updated_at = ? WHERE id = ?',
@@ -109,6 +108,42 @@ function saveMarker(
       library.run('INSERT INTO scene_markers_tags (scene_marker_id, tag_id) VALUES (?, ?)', now.id, tag);
   }
 }
+
+/** A scene or tag that does not exist reaches the client with the whole statement. */
+function insertMarker(library: Library, input: MarkerInput, now: string): number {
+  const { title = '', seconds = 0, end_seconds: end = null } = input;
+  const [tag, scene] = [Number(input.primary_tag_id), Number(input.scene_id)];
+  if (end !== null && end < (seconds ?? 0)) throw endsTooEarly(end, seconds ?? 0);
+  try {
+    return library.run(
+      'INSERT INTO scene_markers (title, seconds, primary_tag_id, scene_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
+      title,
+      seconds,
+      tag,
+      scene,
+      now,
+      now,
+    );
+  } catch (error) {
+    const columns = [
+      'created_at',
+      'end_seconds',
+      'primary_tag_id',
+      'scene_id',
+      'seconds',
+      'title',
+      'updated_at',
+    ];
+    const statement = `INSERT INTO \`scene_markers\` (${columns.map((name) => `\`${name}\``).join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+    const values = [now, end ?? '<nil>', tag, scene, seconds, title, now].join(' ');
+    throw failure(
+      `inserting into scene_markers: executing \`${statement}\` [[${values}]]: ${(error as Error).message}`,
+    );
+  }
+}
+
+const endsTooEarly = (end: number, seconds: number) =>
+  failure(`end_seconds (${end.toFixed(6)}) must be greater than or equal to seconds (${seconds.toFixed(6)})`);
 
 const marker = (library: Library, id: number) => {
   const row = library.one<{ id: number } & Record<string, never>>(
@@ -185,15 +220,7 @@ export const SCENE_MUTATIONS: Resolvers = {
     ) =>
       library.transaction(() => {
         const now = library.clock.text();
-        const id = library.run(
-          'INSERT INTO scene_markers (title, seconds, primary_tag_id, scene_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)',
-          input.title ?? '',
-          input.seconds ?? 0,
-          Number(input.primary_tag_id),
-          Number(input.scene_id),
-          now,
-          now,
-        );
+        const id = insertMarker(library, input, now);
         saveMarker(library, input, marker(library, id));
         return marker(library, id);
       }),

@@ -22,7 +22,7 @@ export const SQL_MUTATIONS: Resolvers = {
           rows: rows.map((row) => row.map(plainNumber)),
         };
       } catch (error) {
-        throw failure((error as Error).message);
+        throw failed(sql, args, error);
       }
     },
     execSQL: (_: unknown, { sql, args }: SqlArgs, { stash }: RequestContext) => {
@@ -30,11 +30,15 @@ export const SQL_MUTATIONS: Resolvers = {
         const { changes, lastInsertRowid } = stash.library.db.prepare(sql).run(...(args ?? []));
         return { rows_affected: Number(changes), last_insert_id: Number(lastInsertRowid) };
       } catch (error) {
-        throw failure((error as Error).message);
+        throw failed(sql, args, error);
       }
     },
   },
 };
+
+function failed(sql: string, args: SQLInputValue[] | null | undefined, error: unknown): Error {
+  return failure(`error executing \`${sql}\` [[${(args ?? []).join(' ')}]]: ${(error as Error).message}`);
+}
 
 function plainNumber(value: unknown): unknown {
   return typeof value === 'bigint' ? exactNumber(String(value)) : value;

@@ -73,7 +73,7 @@ function general({ stash }: RequestContext) {
     stashBoxes: [],
     pythonPath: '',
     scraperPackageSources: [],
-    pluginPackageSources: [],
+    pluginPackageSources: values.package_sources,
   };
 }
 

@@ -14,11 +14,11 @@ interface FindArgs {
 
 function findScenesQuery(args: FindArgs & { scene_filter?: Filter | null }, stash: RequestContext['stash']) {
   const { library } = stash;
-  const ids = args.ids?.length ? args.ids.map(toId) : args.scene_ids;
+  const ids = args.ids?.length ? toIds(library, args.ids) : args.scene_ids;
   // A non-empty list of ids replaces filter, sort and page; an empty one is as good as none.
   if (!ids?.length) return findScenes(library, args.scene_filter, args.filter);
-  if (args.ids?.length && new Set(ids).size !== ids.length) throw failure('duplicate id found');
-  if (new Set(ids).size !== ids.length) throw failure(`scene with id ${ids.at(-1)} not found`);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw failure(`scene with id ${twice} not found`);
   const scenes = scenesById(library, ids);
   const sum = (column: string) => () =>
     Number(
@@ -31,8 +31,17 @@ function findScenesQuery(args: FindArgs & { scene_filter?: Filter | null }, stas
   return { scenes, count: () => scenes.length, duration: sum('v.duration'), filesize: sum('f.size') };
 }
 
-function toId(text: string): number {
-  if (!/^\d+$/.test(text)) throw failure(`strconv.Atoi: parsing "${text}": invalid syntax`);
+/** From v0.30 on the list is checked as a whole, and says so. */
+function toIds(library: RequestContext['stash']['library'], texts: string[]): number[] {
+  const checks = library.release === 'v0.30';
+  const ids = texts.map((text) => toId(text, checks ? 'converting ids: ' : ''));
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (checks && twice !== undefined) throw failure(`validating ids: duplicate id found: ${twice}`);
+  return ids;
+}
+
+function toId(text: string, prefix = ''): number {
+  if (!/^\d+$/.test(text)) throw failure(`${prefix}strconv.Atoi: parsing "${text}": invalid syntax`);
   return Number(text);
 }
 

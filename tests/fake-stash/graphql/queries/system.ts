@@ -45,7 +45,9 @@ export const SYSTEM_QUERIES: Resolvers = {
       };
     },
     logs: (_: unknown, _args: unknown, { stash }: RequestContext) => stash.log.recent,
-    plugins: (_: unknown, _args: unknown, { stash }: RequestContext) => stash.plugins.all(),
+    /** Null, not an empty list, when there are none. */
+    plugins: (_: unknown, _args: unknown, { stash }: RequestContext) =>
+      stash.plugins.all().length ? stash.plugins.all() : null,
     pluginTasks: (_: unknown, _args: unknown, { stash }: RequestContext) =>
       stash.plugins.enabled().flatMap((plugin) => plugin.tasks.map((task) => ({ ...task, plugin }))),
     jobQueue: (_: unknown, _args: unknown, { stash }: RequestContext) => stash.jobs.queue(),

@@ -1,6 +1,7 @@
 import type { Row } from '../../library/library.ts';
 import type { Resolver, Resolvers } from '../build-schema.ts';
 import type { RequestContext } from '../context.ts';
+import { texts } from './texts.ts';
 
 type Named = Row & { id: number };
 
@@ -41,6 +42,19 @@ const STUDIO_URLS = values('SELECT url AS value FROM studio_urls WHERE studio_id
 
 export const NAMED: Resolvers = {
   Performer: {
+    ...texts(
+      'disambiguation',
+      'ethnicity',
+      'country',
+      'eye_color',
+      'measurements',
+      'fake_tits',
+      'career_length',
+      'tattoos',
+      'piercings',
+      'details',
+      'hair_color',
+    ),
     rating100: rating,
     alias_list: values('SELECT alias AS value FROM performer_aliases WHERE performer_id = ? ORDER BY alias'),
     urls: values('SELECT url AS value FROM performer_urls WHERE performer_id = ? ORDER BY position'),
@@ -68,6 +82,7 @@ export const NAMED: Resolvers = {
     movies: none,
   },
   Studio: {
+    ...texts('details'),
     rating100: rating,
     aliases: values('SELECT alias AS value FROM studio_aliases WHERE studio_id = ? ORDER BY alias'),
     urls: STUDIO_URLS,
@@ -99,6 +114,7 @@ export const NAMED: Resolvers = {
     movies: none,
   },
   Tag: {
+    ...texts('description', 'sort_name'),
     aliases: values('SELECT alias AS value FROM tag_aliases WHERE tag_id = ? ORDER BY alias'),
     parents: list(
       'SELECT t.* FROM tags_relations j JOIN tags t ON t.id = j.parent_id WHERE j.child_id = ? ORDER BY t.name',
@@ -126,8 +142,9 @@ export const NAMED: Resolvers = {
     movie_count: zero,
   },
   Group: {
+    ...texts('aliases', 'director'),
     rating100: rating,
-    synopsis: (row: Named) => row['description'] ?? null,
+    synopsis: (row: Named) => row['description'] ?? '',
     urls: none,
     tags: none,
     studio: (row: Named, _args: unknown, { stash }: RequestContext) =>
@@ -144,6 +161,7 @@ export const NAMED: Resolvers = {
     sub_groups: none,
   },
   Gallery: {
+    ...texts('title', 'details', 'code', 'photographer'),
     rating100: rating,
     urls: none,
     files: none,

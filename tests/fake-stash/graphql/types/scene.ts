@@ -2,6 +2,7 @@ import type { Row } from '../../library/library.ts';
 import { unixSeconds } from '../../library/time-text.ts';
 import type { Resolvers } from '../build-schema.ts';
 import type { RequestContext } from '../context.ts';
+import { texts } from './texts.ts';
 
 interface Scene extends Row {
   id: number;
@@ -33,7 +34,11 @@ const FILES = `SELECT files.*, v.*, d.path || '/' || files.basename AS path FROM
 
 export const SCENE: Resolvers = {
   Scene: {
+    ...texts('title', 'details', 'code', 'director'),
     rating100: (scene: Scene) => scene.rating,
+    // A date can be a month (1) or a year (2); the database fills it up to a day.
+    date: ({ date, date_precision }: Scene) =>
+      typeof date === 'string' ? date.slice(0, [10, 7, 4][Number(date_precision)]) : null,
     urls: column('SELECT url AS value FROM scene_urls WHERE scene_id = ? ORDER BY position'),
     url: one('SELECT url AS value FROM scene_urls WHERE scene_id = ? ORDER BY position LIMIT 1'),
     o_counter: one('SELECT COUNT(*) AS value FROM scenes_o_dates WHERE scene_id = ?'),
