@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeStash } from '../fake-stash/start.ts';
 import { aFake, ask } from './a-fake.ts';
 
+const [ffmpeg, ffprobe] = ['ffmpeg', 'ffprobe'] as const;
 const installed = (tool: string): boolean => {
   try {
     execFileSync(tool, ['-version'], { stdio: 'ignore' });
@@ -13,7 +14,7 @@ const installed = (tool: string): boolean => {
     return false;
   }
 };
-const hasFfmpeg = installed('ffmpeg') && installed('ffprobe');
+const hasFfmpeg = installed(ffmpeg) && installed(ffprobe);
 if (!hasFfmpeg) console.warn('ffmpeg or ffprobe was not found: tests with real videos are skipped.');
 
 let stash: FakeStash;
@@ -52,19 +53,8 @@ async function get(url: string): Promise<{ status: number; type: string | null; 
 describe.skipIf(!hasFfmpeg)('a real video', () => {
   beforeAll(async () => {
     const file = join(stash.libraryFolder, 'tide-pool.mp4');
-    execFileSync('ffmpeg', [
-      ...[
-        '-v',
-        'error',
-        '-f',
-        'lavfi',
-        '-i',
-        'testsrc=duration=2:size=320x240:rate=25',
-        '-pix_fmt',
-        'yuv420p',
-      ],
-      file,
-    ]);
+    const picture = 'testsrc=duration=2:size=320x240:rate=25';
+    execFileSync(ffmpeg, ['-v', 'error', '-f', 'lavfi', '-i', picture, '-pix_fmt', 'yuv420p', file]);
     await scan('scanGenerateCovers: true, scanGenerateSprites: true, scanGeneratePreviews: true');
   });
 

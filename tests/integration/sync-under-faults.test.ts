@@ -155,6 +155,7 @@ describe('a sync while Stash answers', () => {
   it('from another library that took its place, it mirrors that one and nothing of the first', async () => {
     await world.stash.replaceLibrary({ scenes: 280, seed: 9 });
     await world.run('sync');
+    expect(mirroredIds()).toHaveLength(280);
     await expectMirrorEqualsStash();
   });
 });
