@@ -18,6 +18,9 @@ export const decideChanges = defineOperation({
   }),
   output: z.object({
     changed: z.int(),
-    unchanged: z.int().describe('asked for, but already applied, undone, decided so, or being applied right now'),
+    decidedAt: z.string().describe('as a filter: what this call decided, and nobody decided otherwise since'),
+    unchanged: z
+      .int()
+      .describe('asked for, but already applied, undone, decided so, or being applied right now'),
   }),
 });

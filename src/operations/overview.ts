@@ -18,6 +18,7 @@ export const overview = defineOperation({
     pendingChanges: z.int(),
     pendingScenes: z.int(),
     approvedChanges: z.int(),
+    problemChanges: z.int().describe('drifted or failed'),
     openPlans: z.int(),
     activeRuns: z.array(runSummary),
     lastSync: z

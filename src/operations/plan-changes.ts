@@ -9,6 +9,7 @@ export const changeFilter = z.object({
   detectors: z.array(z.string()).optional(),
   minConfidence: z.number().min(0).max(1).optional(),
   scenes: z.array(z.int().positive()).optional(),
+  decidedAt: z.string().optional().describe('decided by the call that answered with this time'),
 });
 export type ChangeFilter = z.infer<typeof changeFilter>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOperation } from './contract.ts';
-import { fieldName, planSummary, runSummary } from './shapes.ts';
+import { changeStatus, fieldName, planSummary, runSummary } from './shapes.ts';
 
 export const planDetail = defineOperation({
   name: 'plan-detail',
@@ -9,7 +9,14 @@ export const planDetail = defineOperation({
   input: z.object({ plan: z.int().positive() }),
   output: z.object({
     plan: planSummary,
-    byField: z.array(z.object({ field: fieldName, changes: z.int(), pending: z.int() })),
+    byField: z.array(
+      z.object({
+        field: fieldName,
+        changes: z.int(),
+        pending: z.int(),
+        counts: z.partialRecord(changeStatus, z.int()).describe('changes by status'),
+      }),
+    ),
     byDetector: z.array(z.object({ detector: z.string(), changes: z.int(), pending: z.int() })),
     toApply: z.object({ changes: z.int(), scenes: z.int() }).describe('approved and not applied yet'),
     toUndo: z.object({ changes: z.int(), scenes: z.int() }).describe('applied and not undone'),

@@ -59,6 +59,12 @@ export const change = z.object({
   detector: z.string(),
   evidence: z.array(evidence),
   status: changeStatus,
+  undo: z
+    .enum(['possible', 'kept'])
+    .nullable()
+    .describe(
+      'of what was written: kept is a value that an undo left alone, because it was changed in Stash since',
+    ),
   approvedBy: z.enum(['person', 'policy']).nullable(),
   current: fieldValue,
   currentLabel: z.string().nullable(),

@@ -32,10 +32,10 @@ export function decideChanges(
   context: Pick<Context, 'database' | 'clock' | 'live'>,
   word: DecisionWord,
   selection: Selection,
+  now: string = context.clock.now(),
 ): { changed: number; unchanged: number } {
-  const { database, clock, live } = context;
+  const { database, live } = context;
   if ('plan' in selection) checkPlan(context, selection.plan);
-  const now = clock.now();
   const status = decidedStatus[word];
   const isNamed = 'changes' in selection || selection.filter.statuses !== undefined;
 

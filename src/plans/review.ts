@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts';
+import { type UndoState, undoStates } from '../store/undo-states.ts';
 import { entityNames, reviewScenes, type ReviewSceneRow } from '../store/review-scenes.ts';
 import type { Action, Change, ChangeStatus, Evidence, Field, FieldValue } from './change.ts';
 
@@ -19,6 +20,8 @@ export interface ReviewChange {
   detector: string;
   evidence: Evidence[];
   status: ChangeStatus;
+  /** What an undo can do, or left alone because Stash's value had changed; null where nothing is written. */
+  undo: UndoState | null;
   approvedBy: 'person' | 'policy' | null;
   current: FieldValue;
   currentLabel: string | null;
@@ -34,6 +37,10 @@ export function labelChanges(database: Database, changes: readonly Change[]): Re
     field === 'studio' ? [base, current].filter((value) => typeof value === 'number') : [],
   );
   const studios = entityNames(database, 'studios', [...new Set(ids)]);
+  const undo = undoStates(
+    database,
+    changes.filter(({ status }) => status === 'applied'),
+  );
   const read = (field: Field, value: FieldValue): string | null => {
     if (value === null) return null;
     if (field === 'studio') return studios.get(Number(value)) ?? `Studio ${String(value)}`;
@@ -55,6 +62,7 @@ export function labelChanges(database: Database, changes: readonly Change[]): Re
     detector: change.detector,
     evidence: change.evidence,
     status: change.status,
+    undo: undo.get(change.id) ?? null,
     approvedBy: change.approvedBy,
     current: change.current,
     currentLabel: read(change.field, change.current),

@@ -10,6 +10,7 @@ export interface ChangeFilter {
   detectors?: readonly string[] | undefined;
   minConfidence?: number | undefined;
   scenes?: readonly number[] | undefined;
+  decidedAt?: string | undefined;
 }
 
 /** A filter of one plan, or chosen changes by id. */
@@ -24,13 +25,21 @@ const ofPlan = `changes.plan_id = ?
   and (? is null or changes.field in (select value from json_each(?)))
   and (? is null or changes.detector in (select value from json_each(?)))
   and (? is null or changes.confidence >= ?)
-  and (? is null or changes.scene_id in (select value from json_each(?)))`;
+  and (? is null or changes.scene_id in (select value from json_each(?)))
+  and (? is null or changes.decided_at = ?)`;
 const chosen = 'changes.id in (select value from json_each(?))';
 
 function condition(selection: Selection): { where: string; parameters: SqlValue[] } {
   if ('changes' in selection) return { where: chosen, parameters: [JSON.stringify(selection.changes)] };
-  const { statuses, fields, detectors, minConfidence, scenes } = selection.filter;
-  const values = [list(statuses), list(fields), list(detectors), minConfidence ?? null, list(scenes)];
+  const { statuses, fields, detectors, minConfidence, scenes, decidedAt } = selection.filter;
+  const values = [
+    list(statuses),
+    list(fields),
+    list(detectors),
+    minConfidence ?? null,
+    list(scenes),
+    decidedAt ?? null,
+  ];
   return { where: ofPlan, parameters: [selection.plan, ...values.flatMap((value) => [value, value])] };
 }
 

@@ -113,12 +113,23 @@ export interface GroupCount<Key> {
   pending: number;
 }
 
-export function countsByField(database: Database, plan: number): GroupCount<Field>[] {
-  return database.all(
-    `select field as key, count(*) as changes, sum(status = 'pending') as pending
-     from changes where plan_id = ? group by field order by changes desc, field`,
+/** The field with most changes first. */
+export function countsByField(
+  database: Database,
+  plan: number,
+): (GroupCount<Field> & { counts: Partial<Record<ChangeStatus, number>> })[] {
+  const rows = database.all<{ field: Field; status: ChangeStatus; changes: number }>(
+    `select field, status, count(*) as changes from changes where plan_id = ? group by field, status order by field`,
     [plan],
   );
+  return [...Map.groupBy(rows, (row) => row.field)]
+    .map(([key, group]) => ({
+      key,
+      changes: group.reduce((sum, row) => sum + row.changes, 0),
+      pending: group.find((row) => row.status === 'pending')?.changes ?? 0,
+      counts: Object.fromEntries(group.map((row) => [row.status, row.changes])),
+    }))
+    .sort((a, b) => b.changes - a.changes);
 }
 
 export function countsByDetector(database: Database, plan: number): GroupCount<string>[] {

@@ -28,6 +28,14 @@ it('counts the mirror, what is left to analyze, what waits for review and what r
   context.database.run(`update runs set status = 'completed' where id = ?`, [run.id]);
   markAnalyzed(context.database, [2], null, '');
   insertPlan(context.database, [{ scene: 1 }, { scene: 1 }, { scene: 2 }, { scene: 3, status: 'approved' }]);
+  insertPlan(
+    context.database,
+    [
+      { scene: 3, status: 'drifted' },
+      { scene: 2, status: 'failed' },
+    ],
+    'applied',
+  );
   insertPlan(context.database, [{ scene: 1 }], 'cancelled');
   const active = insertRun(context.database, 'queued', []);
   insertRun(context.database, 'failed', []);
@@ -41,6 +49,7 @@ it('counts the mirror, what is left to analyze, what waits for review and what r
     pendingChanges: 3,
     pendingScenes: 2,
     approvedChanges: 1,
+    problemChanges: 2,
     openPlans: 1,
     lastSync: { runId: run.id, status: 'completed', scenes: 4 },
   });

@@ -12,8 +12,8 @@ it('counts by field and detector, and what Apply would do', async () => {
   const detail = await callHandler(planDetail, { plan }, context);
   expect(detail).toMatchObject({
     byField: [
-      { field: 'tags', changes: 2, pending: 0 },
-      { field: 'title', changes: 1, pending: 1 },
+      { field: 'tags', changes: 2, pending: 0, counts: { approved: 2 } },
+      { field: 'title', changes: 1, pending: 1, counts: { pending: 1 } },
     ],
     byDetector: [{ detector: 'test', changes: 3, pending: 1 }],
     toApply: { changes: 2, scenes: 2 },

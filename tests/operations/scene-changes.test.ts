@@ -3,6 +3,7 @@ import sceneChanges from '../../plugin/operations/scene-changes.ts';
 import { addTo, aPlan, changeOf, setTo } from '../support/a-plan.ts';
 import { callHandler, noStash } from '../support/operation.ts';
 import { aLibrary, seeding } from '../support/reviewed-library.ts';
+import { insertRun } from '../support/rows.ts';
 
 it('shows a scene with names for its ids, and its changes, newest plan first', async () => {
   const context = aLibrary(noStash);
@@ -54,4 +55,23 @@ it('takes the file name for a title where there is none', async () => {
   expect(changeOf(context, 1, 'performers').proposed).toBe(7);
   const { scene } = await callHandler(sceneChanges, { scene: 1 }, context);
   expect(scene?.title).toBe('low_tide.mp4');
+});
+
+it('says of an applied value that an undo left it alone', async () => {
+  const context = aLibrary(noStash);
+  const plan = aPlan(context, setTo(1, 'studio', 3, 4), setTo(2, 'studio', 3, 4));
+  context.database.run(`update changes set status = 'applied'`);
+  const run = insertRun(context.database, 'completed', []);
+  const write = (change: number, scene: number, state: string) =>
+    context.database.run(
+      `insert into applied_values (change_id, plan_id, scene_id, field, action, apply_run_id, value, before, after,
+         state, created_at) values (?, ?, ?, 'studio', 'set', ?, '4', '3', '4', ?, '')`,
+      [change, plan, scene, run, state],
+    );
+  write(changeOf(context, 1, 'studio').id, 1, 'kept');
+  write(changeOf(context, 2, 'studio').id, 2, 'written');
+  const undoOf = async (scene: number) =>
+    (await callHandler(sceneChanges, { scene }, context)).scene?.changes.map(({ undo }) => undo);
+  expect(await undoOf(1)).toEqual(['kept']);
+  expect(await undoOf(2)).toEqual(['possible']);
 });

@@ -23,7 +23,10 @@ export function decisionBackTo(status: ChangeStatus): Decision | null {
   return status === 'rejected' ? 'reject' : null;
 }
 
-type Send = (decision: Decision, changes: number[]) => Promise<OperationOutput<'decide-changes'>>;
+type Send = (
+  decision: Decision,
+  changes: number[],
+) => Promise<Pick<OperationOutput<'decide-changes'>, 'unchanged'>>;
 
 interface Waiting {
   decision: Decision;

@@ -20,6 +20,7 @@ const overview = {
   pendingChanges: 1204,
   pendingScenes: 300,
   approvedChanges: 0,
+  problemChanges: 0,
   openPlans: 1,
   activeRuns: [aRun(7)],
   lastSync: null,
@@ -111,7 +112,7 @@ describe('reviewing a plan', () => {
     mountWith(page('/plans/1'), {
       'plan-detail': () => aPlanDetail(),
       'plan-changes': () => ({ scenes: scenes(), totalScenes: 2, totalChanges: 3, more: false }),
-      'decide-changes': decide,
+      'decide-changes': () => ({ ...decide(), decidedAt: '2026-03-10T12:00:00.000Z' }),
     });
   const row = (id: number) => island!.root.querySelector<HTMLElement>(`[data-change="${id}"]`);
   const shown = async () => {
