@@ -3,11 +3,13 @@ import { readableMessage } from '../errors.ts';
 import type { RunSummary } from '../runs/run.ts';
 import { resumeRun } from '../runs/resume-run.ts';
 import { plansOfWorkflow } from '../store/new-scenes.ts';
+import { sizeOfStatus } from '../store/plans.ts';
 import { openRuns } from '../store/runs.ts';
 
 /**
- * After a person's apply: lets the runs go on that had stopped for the review of that plan (or of any, when all plans
- * were applied). What cannot go on now stays paused, and says so in the log.
+ * After a person's apply: lets the runs go on that had stopped for the review of that plan. An apply of everything that
+ * is approved means only those of which nothing waits any more. What cannot go on now stays paused, and says so in the
+ * log.
  */
 export async function resumeAfterApply(
   context: Context,
@@ -20,11 +22,19 @@ export async function resumeAfterApply(
   );
   for (const run of paused) {
     const plans = plansOfWorkflow(context.database, run.id);
-    if (plan !== undefined && !plans.includes(plan)) continue;
+    const reviewed = plan === undefined ? !isOpen(context, plans) : plans.includes(plan);
+    if (!reviewed) continue;
     try {
       await resumeRun(context, async () => context.stash, run.id);
     } catch (error) {
       context.log.warning(readableMessage(error));
     }
   }
+}
+
+/** Whether changes wait for a decision, or are approved and not applied. */
+function isOpen({ database }: Context, plans: readonly number[]): boolean {
+  return plans.some((plan) =>
+    (['pending', 'approved'] as const).some((status) => sizeOfStatus(database, plan, status).changes > 0),
+  );
 }

@@ -173,6 +173,17 @@ describe('without a policy', () => {
     expect(statusOf(context, run)).toBe('paused');
   });
 
+  test('does not go on after an apply of everything while its own plan still waits for decisions', async () => {
+    const context = aLibrary();
+    const run = await start(context);
+    await turnAll(context, scan);
+    await resumeAfterApply(context, await applyRun(context), undefined);
+    expect(statusOf(context, run)).toBe('paused');
+    decideChanges(context, 'approve', { plan: 1, filter: {} });
+    await resumeAfterApply(context, await applyRun(context), undefined);
+    expect(statusOf(context, run)).toBe('queued');
+  });
+
   test('goes on without the review when a person says so, and the plan keeps waiting', async () => {
     const context = aLibrary();
     const run = await start(context);
