@@ -1,4 +1,6 @@
 import { NotFound } from '../../src/errors.ts';
+import { runningTaskJob, type StashJob } from '../../src/runs/stash-job.ts';
+import type { StashClient } from '../../src/stash/client.ts';
 import { databaseReaders } from '../readers/database-reader.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Task } from '../tasks/task.ts';
@@ -19,23 +21,35 @@ export const part: Part = async ({ connection, route }, log) => {
   const runId = route.kind === 'task' ? route.runId : undefined;
   const folder = storeFolder(connection);
   removeOldCompiled(folder);
+  const stash = connect(connection, { long: true });
   const database = openStore(folder);
   try {
+    const job = runId === undefined ? await ownJob(stash) : null;
     return await task.perform(input, {
       database,
       clock: systemClock,
       live: createLive(log),
       log: repeatProgress(log),
-      stash: connect(connection, { long: true }),
+      stash,
       openDatabaseReader: databaseReaders(database, { config: connection.Dir, store: folder }),
       host: { version },
       actor: runId === undefined ? 'task' : 'person',
       ...(runId !== undefined && { runId }),
+      ...(job && { job }),
     });
   } finally {
     database.close();
   }
 };
+
+/** For the run's record only: a Stash that does not answer now is the task's own matter. */
+async function ownJob(stash: StashClient): Promise<StashJob | null> {
+  try {
+    return await runningTaskJob(stash);
+  } catch {
+    return null;
+  }
+}
 
 async function findTask(name: string): Promise<Task> {
   let task: Task | undefined;

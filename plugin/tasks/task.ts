@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../src/context.ts';
+import type { StashJob } from '../../src/runs/stash-job.ts';
 
 /** What a task may use: a process of its own, started by Stash's queue, killed (SIGKILL) when its job is stopped. */
 export interface TaskContext extends Context {
@@ -8,8 +9,8 @@ export interface TaskContext extends Context {
   actor: 'task' | 'person';
   /** The run that `start-run` created for this job; absent when the task was started from outside. */
   runId?: number;
-  /** Stash's job that this process is, as far as somebody told us; Stash itself does not. */
-  job?: { id: string; addedAt: string };
+  /** Stash's job that this process is; absent when `start-run` noted it with the run, and when Stash could not say. */
+  job?: StashJob;
 }
 
 /** One task: its input and what it does. The default export of `plugin/tasks/<name>.ts`. */

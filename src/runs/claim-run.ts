@@ -4,9 +4,9 @@ import { addRunEvent } from '../store/run-events.ts';
 import {
   activeRun,
   insertRun,
-  latestRun,
   type Lease,
   requeueRun,
+  setRunInput,
   setParent,
   runById,
   type RunRow,
@@ -15,6 +15,8 @@ import {
 import { endDeadRun, isDead } from './dead-run.ts';
 import type { OwnProcess } from './own-process.ts';
 import type { RunActor, RunKind } from './run.ts';
+import { takeUpUnfinished } from './take-up-unfinished.ts';
+import { wider } from './wider-input.ts';
 
 export interface RunClaim {
   kind: RunKind;
@@ -55,8 +57,14 @@ export function claimRun(
     };
     const found = findRun(context, claim);
     if (!found) return take(insertRun(database, newRun(claim, now)));
+    if (failedWithoutJob(claim, found) && !activeRun(database, found.kind, found.scope)) {
+      // Its job was in the queue all along: the answer that named it was lost.
+      requeueRun(database, found.id, ['failed']);
+      return take(found.id);
+    }
     if (isDead(found, now, process.isAlive)) {
-      if (!claim.continues || found.cancelRequestedAt !== null) return { state: 'dead', run: found };
+      const goesOn = claim.continues && claim.runId !== undefined && found.cancelRequestedAt === null;
+      if (!goesOn) return { state: 'dead', run: found };
       addRunEvent(database, found.id, now, 'warning', 'Stopped from outside; going on where it was.');
       return take(found.id);
     }
@@ -64,6 +72,8 @@ export function claimRun(
       case 'queued':
         // It was to be done anyway; now it is done as a part of another run.
         if (claim.parentRunId !== undefined) setParent(database, found.id, claim.parentRunId);
+        if (claim.runId === undefined)
+          setRunInput(database, found.id, wider(found.kind, found.input, claim.input));
         return take(found.id);
       case 'waiting':
         return claim.runId === found.id || takeWaiting ? take(found.id) : { state: 'between', run: found };
@@ -77,23 +87,17 @@ export function claimRun(
   return claimRun(context, claim, process, owner, takeWaiting);
 }
 
-/**
- * The newest run of a kind that goes on where it died, if that one failed: a step that fails does not fail its run, so
- * it was stopped from outside or could not reach Stash.
- */
-export function unfinishedRun(context: Pick<Context, 'database'>, kind: RunKind): RunRow | undefined {
-  const latest = latestRun(context.database, kind);
-  return latest?.status === 'failed' ? latest : undefined;
+function failedWithoutJob(claim: RunClaim, run: RunRow): boolean {
+  return claim.runId === run.id && run.status === 'failed' && run.jobId === null && run.startedAt === null;
 }
 
-function findRun(context: Pick<Context, 'database'>, claim: RunClaim): RunRow | undefined {
+function findRun(context: Pick<Context, 'database' | 'clock'>, claim: RunClaim): RunRow | undefined {
   const { database } = context;
   if (claim.runId !== undefined) return existing(context, claim.runId);
   const active = activeRun(database, claim.kind, claim.scope);
   if (active || !claim.continues) return active;
-  const unfinished = unfinishedRun(context, claim.kind);
-  if (unfinished && requeueRun(database, unfinished.id, ['failed'])) return existing(context, unfinished.id);
-  return undefined;
+  const unfinished = takeUpUnfinished(context, claim.kind, claim.input);
+  return unfinished === undefined ? undefined : existing(context, unfinished);
 }
 
 function newRun(claim: RunClaim, createdAt: string): Parameters<typeof insertRun>[1] {

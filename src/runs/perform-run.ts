@@ -12,6 +12,7 @@ import { publishRun } from './publish-run.ts';
 import type { RunSummary } from './run.ts';
 import { LeaseLost, openSession } from './run-session.ts';
 import { findOwnJob, isInQueue, type StashJob } from './stash-job.ts';
+import { covers } from './wider-input.ts';
 
 export interface RunRequest extends RunClaim {
   process: OwnProcess;
@@ -73,11 +74,12 @@ async function claim(context: Context, request: RunRequest, owner: string): Prom
 
 /**
  * A continuation that finds its run still worked on: the job before it was killed a moment ago, and its process
- * vanishes, or falls silent where it cannot be seen. (Stash starts the next job without waiting for the end of a killed one.)
+ * vanishes, or falls silent where it cannot be seen. So does a job that asks for more than that run does. (Stash starts the next job without waiting for the end of a killed one.)
  */
 function mayBeDying(request: RunRequest, { state, run }: Claimed): boolean {
-  if (!request.continues || request.runId === undefined || state !== 'theirs') return false;
-  return run.status === 'running' || run.status === 'cancelling';
+  if (state !== 'theirs' || (run.status !== 'running' && run.status !== 'cancelling')) return false;
+  const isContinuation = request.continues === true && request.runId !== undefined;
+  return isContinuation || !covers(run.kind, run.input, request.input);
 }
 
 function joined(run: RunRow): string {

@@ -18,10 +18,15 @@ export const runTitles: Record<RunKind, string> = {
   verify: 'StashHog: Verify',
 };
 
+/** Names the run, so that its job can be found when the answer that named the job was lost. */
+export function titleOfJob({ kind, id }: Pick<RunRow, 'kind' | 'id'>): string {
+  return `${runTitles[kind]} (run ${id})`;
+}
+
 /** Asks Stash for a job that works on the run. A job without a task name of the manifest: the Tasks page has no arguments. */
 export async function queueJobOfRun(stash: StashClient, run: RunRow): Promise<StashJob> {
   const { runPluginTask: id } = await stash.request(QueueTaskDocument, {
-    description: runTitles[run.kind],
+    description: titleOfJob(run),
     arguments: { task: run.kind, run: run.id, input: run.input },
   });
   return rememberJob(stash, id);

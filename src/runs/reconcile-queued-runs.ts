@@ -3,9 +3,10 @@ import type { StashClient } from '../stash/client.ts';
 import { JobQueueDocument } from '../stash/generated.ts';
 import { addRunEvent } from '../store/run-events.ts';
 import { cancelOpenSteps } from '../store/run-steps.ts';
-import { endRun, openRuns, runById, type RunRow } from '../store/runs.ts';
+import { endRun, openRuns, runById, type RunRow, setRunJob } from '../store/runs.ts';
 import { publishRun } from './publish-run.ts';
-import { findOwnJob, isInQueue, type StashJobState } from './stash-job.ts';
+import { titleOfJob } from './queue-run.ts';
+import { findOwnJob, isInQueue, type StashJobState, taskPrefix } from './stash-job.ts';
 
 /** A run is created a moment before Stash is asked for its job. */
 const withoutJobMs = 30_000;
@@ -32,6 +33,11 @@ export async function reconcileQueuedRuns(
   const ended: number[] = [];
   for (const run of runs) {
     if (run.jobId === null) {
+      const own = jobQueue?.find(({ description }) => description === taskPrefix + titleOfJob(run));
+      if (own) {
+        setRunJob(context.database, run.id, own.id, own.addTime);
+        continue;
+      }
       const ageMs = Date.parse(context.clock.now()) - Date.parse(run.createdAt);
       if (ageMs > withoutJobMs && endStalled(context, run, null)) ended.push(run.id);
       continue;

@@ -1,21 +1,29 @@
 import type { RunKind } from './run.ts';
 
 /** The part of a run's input that says what it works on. */
-interface Subject {
+export interface Subject {
   plan?: number | undefined;
   run?: number | undefined;
   scenes?: readonly number[] | undefined;
+  entities?: readonly string[] | undefined;
+  reader?: string | undefined;
 }
 
 /**
  * What a run works on: two runs of one kind and scope are never active together, and asking again for one returns
  * the existing run. Chosen scenes are a scope of their own, so that asking for scene 6 is not answered with scene 5.
+ * Asking for more of the same (`wider-input.ts`: full, again) changes the input of a run that is still queued; behind
+ * one that works already a second run is queued, with what it does more at the end of its scope ("full"). The two
+ * never work at once: Stash's queue does one job after the other.
  */
 export function scopeOf(kind: RunKind, input: Subject): string {
   if (kind === 'process-new-scenes') return '';
   const parts: string[] = [];
   if (kind === 'apply' && input.plan !== undefined) parts.push(`plan:${input.plan}`);
   if (kind === 'undo') parts.push(undoScope(input));
+  if (kind === 'sync' && input.entities)
+    parts.push(`entities:${[...new Set(input.entities)].sort().join(',')}`);
+  if (kind === 'sync' && input.reader) parts.push(`reader:${input.reader}`);
   if (input.scenes) parts.push(`scenes:${listOf(input.scenes)}`);
   return parts.join('/');
 }

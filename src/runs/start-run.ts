@@ -1,48 +1,47 @@
 import type { Context } from '../context.ts';
+import { Conflict } from '../errors.ts';
 import type { StashClient } from '../stash/client.ts';
-import { activeRun, insertRun, requeueRun, runById, type RunRow } from '../store/runs.ts';
-import { unfinishedRun } from './claim-run.ts';
+import { activeRun, insertRun, openRuns, runById, type RunRow, setRunInput } from '../store/runs.ts';
 import type { OwnProcess } from './own-process.ts';
 import { queueRun } from './queue-run.ts';
 import { reconcileQueuedRuns } from './reconcile-queued-runs.ts';
 import { reconcileRuns } from './reconcile-runs.ts';
-import type { RunKind } from './run.ts';
-import { scopeOf } from './scope.ts';
+import { activeStatuses, type RunKind, type RunStatus } from './run.ts';
+import { scopeOf, type Subject } from './scope.ts';
+import { takeUpUnfinished } from './take-up-unfinished.ts';
+import { covers, variantOf, wider } from './wider-input.ts';
 
 export interface StartRequest {
   kind: RunKind;
-  input: {
-    plan?: number | undefined;
-    run?: number | undefined;
-    scenes?: number[] | undefined;
-    paths?: string[] | undefined;
-    all?: boolean | undefined;
-  };
+  input: Subject & { [wish: string]: unknown };
 }
 
+type Needs = Pick<Context, 'database' | 'clock' | 'live'>;
+
 /**
- * Makes a run and asks Stash for its job. When the same work is active already, that run is the answer; one whose
- * process or job is gone does not count. Process new scenes goes on where an unfinished one stopped.
+ * Makes a run and asks Stash for its job. When a run that does all of it is active already, that one is the answer
+ * (one whose process or job is gone does not count); one that is still queued is asked for the rest as well; behind
+ * one that works already, but on less, a second one is queued. Process new scenes goes on where an unfinished one
+ * stopped.
  */
 export async function startRun(
-  context: Pick<Context, 'database' | 'clock' | 'live'>,
+  context: Needs,
   stash: () => Promise<StashClient>,
   process: OwnProcess,
   request: StartRequest,
 ): Promise<{ run: RunRow; alreadyActive: boolean }> {
   const { database } = context;
-  const scope = scopeOf(request.kind, request.input);
-  const before = activeRun(database, request.kind, scope);
-  if (before) {
+  const before = sameWork(context, request);
+  if (before.length > 0) {
     reconcileRuns(context, process.isAlive);
-    if (before.status === 'queued' || before.status === 'waiting') {
+    if (before.some(({ status }) => status === 'queued' || status === 'waiting')) {
       await reconcileQueuedRuns(context, await stash());
     }
   }
 
   const { id, made } = database.transaction(() => {
-    const active = activeRun(database, request.kind, scope);
-    return active ? { id: active.id, made: false } : { id: makeRun(context, request, scope), made: true };
+    const joined = join(context, request);
+    return joined === null ? { id: makeRun(context, request), made: true } : { id: joined, made: false };
   });
   const run = read(context, id);
   if (!made) return { run, alreadyActive: true };
@@ -50,22 +49,62 @@ export async function startRun(
   return { run: read(context, id), alreadyActive: false };
 }
 
-function makeRun(
-  context: Pick<Context, 'database' | 'clock'>,
-  { kind, input }: StartRequest,
-  scope: string,
-): number {
-  const { database, clock } = context;
-  if (kind === 'process-new-scenes') {
-    const unfinished = unfinishedRun(context, kind);
-    if (unfinished && requeueRun(database, unfinished.id, ['failed'])) return unfinished.id;
-  }
-  const planId = input.plan ?? null;
-  const createdAt = clock.now();
-  return insertRun(database, { kind, scope, input, actor: 'person', planId, parentRunId: null, createdAt });
+/** Active runs on the same things, however much of the work each was asked for. */
+function sameWork({ database }: Needs, { kind, input }: StartRequest): RunRow[] {
+  const active: readonly RunStatus[] = activeStatuses;
+  const scope = scopeOf(kind, input);
+  return openRuns(database).filter(
+    (run) =>
+      run.kind === kind && active.includes(run.status) && scopeOf(kind, run.input as Subject) === scope,
+  );
 }
 
-function read(context: Pick<Context, 'database'>, id: number): RunRow {
+/** The active run that does what is asked, or will. */
+function join(context: Needs, request: StartRequest): number | null {
+  const { kind, input } = request;
+  const runs = sameWork(context, request);
+  const enough = runs.find((run) => covers(kind, run.input, input));
+  if (enough) return enough.id;
+  // A workflow that was queued to go on has its scan behind it.
+  const queued = runs.find(
+    ({ status, startedAt }) => status === 'queued' && (kind !== 'process-new-scenes' || startedAt === null),
+  );
+  if (queued) {
+    setRunInput(context.database, queued.id, wider(kind, queued.input, input));
+    return queued.id;
+  }
+  const [other] = runs;
+  if (other && kind === 'process-new-scenes') {
+    throw new Conflict(`Run ${other.id} processes other folders now; start again when it has ended.`);
+  }
+  return activeRun(context.database, kind, freeScope(context, request))?.id ?? null;
+}
+
+/** The scope of a new run: a second one on the same things says how it does more. */
+function freeScope({ database }: Needs, { kind, input }: StartRequest): string {
+  const scope = scopeOf(kind, input);
+  if (!activeRun(database, kind, scope)) return scope;
+  return [scope, variantOf(kind, input)].filter(Boolean).join('/');
+}
+
+function makeRun(context: Needs, request: StartRequest): number {
+  const { kind, input } = request;
+  if (kind === 'process-new-scenes') {
+    const unfinished = takeUpUnfinished(context, kind, input);
+    if (unfinished !== undefined) return unfinished;
+  }
+  return insertRun(context.database, {
+    kind,
+    scope: freeScope(context, request),
+    input,
+    actor: 'person',
+    planId: input.plan ?? null,
+    parentRunId: null,
+    createdAt: context.clock.now(),
+  });
+}
+
+function read(context: Needs, id: number): RunRow {
   const run = runById(context.database, id);
   if (!run) throw new Error(`run ${id} vanished`);
   return run;

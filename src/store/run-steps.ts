@@ -120,6 +120,16 @@ export function cancelOpenSteps(database: Database, run: number, now: string): v
   );
 }
 
+/** Every step is to be done again. */
+export function rewindSteps(database: Database, run: number): void {
+  database.run(
+    `update run_steps set status = 'pending', message = '', result = null, job_id = null, job_added_at = null,
+       child_run_id = null, started_at = null, ended_at = null
+     where run_id = ?`,
+    [run],
+  );
+}
+
 /** Notes on the step a run was paused at that somebody let it go on; a run that was only killed there pauses again. */
 export function resumeSteps(database: Database, run: number): void {
   database.run(

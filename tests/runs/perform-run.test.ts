@@ -7,7 +7,14 @@ import { requestCancel } from '../../src/store/runs.ts';
 import { processWith, type TestContext, testContext } from '../support/test-context.ts';
 
 function request(more: Partial<RunRequest> = {}): RunRequest & { input: unknown } {
-  return { kind: 'sync', scope: '', input: { mode: 'full' }, actor: 'task', process: processWith(), ...more };
+  return {
+    kind: 'sync',
+    scope: '',
+    input: { mode: 'incremental' },
+    actor: 'task',
+    process: processWith(),
+    ...more,
+  };
 }
 
 function anotherRun(
@@ -19,7 +26,7 @@ function anotherRun(
   const id = insertRun(context.database, {
     kind: 'sync',
     scope: '',
-    input: { mode: 'incremental' },
+    input: { mode: 'full' },
     actor: 'person',
     planId: null,
     parentRunId: null,
@@ -134,7 +141,44 @@ describe('one active run per kind and scope', () => {
       return fine();
     });
     expect(run.id).toBe(queued);
-    expect(inputs).toEqual([{ mode: 'incremental' }]);
+    expect(inputs).toEqual([{ mode: 'full' }]);
+  });
+
+  test('a job that asks for more makes the queued run do it', async () => {
+    const context = testContext();
+    const queued = anotherRun(context, 'queued');
+    const inputs: unknown[] = [];
+    const wish = { mode: 'incremental', confirmDeletions: true };
+    const run = await performRun(context, request({ input: wish }), async (_run, input) => {
+      inputs.push(input);
+      return fine();
+    });
+    expect(run.id).toBe(queued);
+    expect(inputs).toEqual([{ mode: 'full', confirmDeletions: true }]);
+  });
+
+  test('a job that asks for more than a run whose process still lives does its work after that one', async () => {
+    const context = testContext();
+    const other = anotherRun(context, 'running', { pid: 7, beatMsAgo: 0 });
+    let looks = 0;
+    const process = { ...processWith(), isAlive: () => ++looks < 3 };
+    const run = await performRun(context, request({ input: { confirmDeletions: true }, process }), fine);
+    expect(run.id).not.toBe(other);
+    expect(run.status).toBe('completed');
+  });
+
+  test('the job of a run that was given up before its job was known does the work after all', async () => {
+    const context = testContext();
+    const failed = anotherRun(context, 'failed');
+    const run = await performRun(context, request({ runId: failed }), fine);
+    expect(run).toMatchObject({ id: failed, status: 'completed', error: null });
+  });
+
+  test('a run that failed at its work is not done again by its own job', async () => {
+    const context = testContext();
+    const failed = anotherRun(context, 'failed');
+    context.database.run(`update runs set started_at = 'before' where id = ?`, [failed]);
+    expect((await performRun(context, request({ runId: failed }), mustNotRun)).status).toBe('failed');
   });
 
   test('does nothing for a run that another job has done already', async () => {

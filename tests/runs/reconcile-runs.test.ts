@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startPlan, addProposals } from '../../src/plans/grow-plan.ts';
+import { queueJobOfRun } from '../../src/runs/queue-run.ts';
 import { reconcileQueuedRuns } from '../../src/runs/reconcile-queued-runs.ts';
 import { reconcileRuns } from '../../src/runs/reconcile-runs.ts';
 import type { RunKind } from '../../src/runs/run.ts';
@@ -116,4 +117,18 @@ test('a run that was just made has half a minute to get its job', async () => {
   expect(await reconcileQueuedRuns(context, context.stash)).toEqual([]);
   context.pass(20_000);
   expect(await reconcileQueuedRuns(context, context.stash)).toEqual([id]);
+});
+
+test('a run that never heard of its job finds it in the queue by its name', async () => {
+  const context = testContext();
+  const [other, id] = [aRunOf(context, 'analyze'), aRunOf(context)];
+  for (const run of [other, id]) await queueJobOfRun(context.stash, runById(context.database, run)!);
+  context.pass(60_000);
+  expect(await reconcileQueuedRuns(context, context.stash)).toEqual([]);
+  const job = context.stash.jobs[1]!;
+  expect(runById(context.database, id)).toMatchObject({
+    status: 'queued',
+    jobId: job.id,
+    jobAddedAt: job.addTime,
+  });
 });
