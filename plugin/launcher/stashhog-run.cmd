@@ -59,7 +59,7 @@ setlocal EnableDelayedExpansion
 ) 2>nul
 endlocal
 :start
-"%NODE%" "%MAIN%"
+"%NODE%" --max-semi-space-size=8 "%MAIN%"
 exit /b 0
 
 :try
