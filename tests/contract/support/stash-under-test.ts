@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Release } from '../../fake-stash/library/library.ts';
 import type { FakeStash, FakeStashOptions } from '../../fake-stash/start.ts';
 import { ask, type Answer } from './ask.ts';
 import { removeOwnEntities } from './own-entities.ts';
@@ -9,6 +10,9 @@ import { tinyVideo } from './tiny-video.ts';
 /** Where a real Stash listens, when one was given (`npm run test:contract -- --stash URL`). */
 const REAL = process.env['CONTRACT_STASH_URL']?.replace(/\/$/, '');
 const API_KEY = process.env['STASH_API_KEY'];
+
+/** Which release the fake emulates (`npm run test:contract -- --release v0.28`); the newest unless told. */
+export const fakeRelease = (process.env['CONTRACT_FAKE_RELEASE'] ?? 'v0.30') as Release;
 
 /** For `test.runIf(isFake)`: the title says which ability of the fake the test needs. */
 export const isFake = REAL === undefined;
@@ -67,7 +71,9 @@ export interface StashUnderTest {
 }
 
 export async function stashUnderTest(options: Partial<FakeStashOptions> = {}): Promise<StashUnderTest> {
-  const fake = isFake ? await (await import('../stash-for-test.ts')).stashForTest(options) : undefined;
+  const fake = isFake
+    ? await (await import('../stash-for-test.ts')).stashForTest({ release: fakeRelease, ...options })
+    : undefined;
   const credentials: Record<string, string> = {};
   const key = fake ? options.apiKey : API_KEY;
   if (key) credentials['ApiKey'] = key;
