@@ -51,7 +51,7 @@ export function deleteMissing(
     record.problems.push(
       asks
         ? `${found} That is unusual, so the run waits: check that Stash shows the right library, then resume it to remove them from StashHog, or cancel it to keep them.`
-        : `${found} That is unusual, so they were kept: check that Stash shows the right library, then run Sync everything with "confirmDeletions" to remove them.`,
+        : `${found} That is unusual, so they were kept: check that Stash shows the right library, then choose “Remove them from the mirror” on the page of this run.`,
     );
     return { deleted: [], held: [...missing], asks };
   }
