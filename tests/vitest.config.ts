@@ -48,6 +48,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // Pages of a busy machine take their time.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

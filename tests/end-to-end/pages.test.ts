@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumMissing, chromiumPath, launchBrowser } from '../support/browser.ts';
+import { oldestAndNewest } from '../support/releases.ts';
 import { type StashWithPlugin, startStashWithPlugin } from '../support/stash-with-plugin.ts';
 
 /* Going from page to page in Chromium, and back: nothing crashes, and Back finds the place that was left. */
 
 if (!chromiumPath) console.warn(chromiumMissing);
 
-describe.skipIf(!chromiumPath)('going through the pages', () => {
+describe.skipIf(!chromiumPath).each(oldestAndNewest)('going through the pages, %s', (release) => {
   let world: StashWithPlugin;
   let browser: Browser;
   let page: Page;
@@ -19,7 +20,7 @@ describe.skipIf(!chromiumPath)('going through the pages', () => {
   const crashed = () => page.getByText('This part of StashHog stopped working').count();
 
   beforeAll(async () => {
-    world = await startStashWithPlugin({ scenes: 400, page: true });
+    world = await startStashWithPlugin({ release, scenes: 400, page: true });
     await world.run('sync');
     await world.run('analyze');
     plan = (await world.operation('list-plans', {})).plans[0]?.id ?? 0;

@@ -133,7 +133,7 @@ describe.skipIf(!chromiumPath).each(oldestAndNewest)('the whole job in Stash’s
       .toContain(`of ${ids.length}`);
     const shown = await page.locator('.scene-card').count();
     expect(shown).toBe(Math.min(40, ids.length));
-    expect(await page.locator('.scene-card:not(:has(.stashhog-pending))').count()).toBe(0);
+    await expect.poll(() => page.locator('.scene-card:not(:has(.stashhog-pending))').count()).toBe(0);
   });
 
   it('cancels a run from its page within a second or so', async () => {
