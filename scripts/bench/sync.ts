@@ -77,7 +77,17 @@ async function measureLibrary(library: Library, child: string, folder: string): 
     mode: 'full' | 'incremental',
     where: string,
   ): Promise<Took> => {
-    const args = [child, reader, mode, library.address, library.folder, where, requestsFile];
+    // As the launcher starts it.
+    const args = [
+      '--max-semi-space-size=8',
+      child,
+      reader,
+      mode,
+      library.address,
+      library.folder,
+      where,
+      requestsFile,
+    ];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 24 });
     const took = JSON.parse(stdout) as Took;
     if (took.reader !== reader) throw new Error(`The ${reader} reader was not used: ${stderr}`);

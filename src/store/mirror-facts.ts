@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 /**
  * `first-sync`: when the mirror first held all of the library; absent while it is still being filled.
  * `first-sync-run`: the sync run that began this mirror; history before it is another library's.
- * `full-position`: the last id that an unfinished full synchronisation has read again.
+ * `full-position`: the last id that an unfinished full synchronisation has read again, and when.
  * `database-proof`: Stash's database file that once agreed with the API in everything, as JSON.
  * `database-mismatch`: what spoke against that file since; only a Verify that agrees takes it away.
  */

@@ -98,11 +98,6 @@ export function differencesInRange(
     const created = ids(`select id from stash.scenes where ${inRange('id')} order by id`);
     return { created, changed: [], missing: [], total };
   }
-  const stashIds = `select id from stash.scenes where ${inRange('id')}`;
-  const mirrorIds = `select id from mirror.scenes where ${inRange('id')}`;
-  const created = ids(`${stashIds} except ${mirrorIds} order by 1`);
-  const missing = ids(`${mirrorIds} except ${stashIds} order by 1`);
-
   const changed = new Set<number>();
   const whole = plays ? { ...scenes, columns: `${scenes.columns}, ${watched}` } : scenes;
   for (const family of [whole, ...parts]) {
@@ -126,6 +121,11 @@ export function differencesInRange(
       count(`select count(*) as n from mirror.${table} where ${inRange(key)}`) - count(family.count) + added;
     if (removed > 0) differing(mirror ?? '', stash ?? '');
   }
+  const stashIds = `select id from stash.scenes where ${inRange('id')}`;
+  const mirrorIds = `select id from mirror.scenes where ${inRange('id')}`;
+  // A scene that is new differs as well: where nothing differs, nothing is new, and as many means none is missing.
+  const created = changed.size > 0 ? ids(`${stashIds} except ${mirrorIds} order by 1`) : [];
+  const missing = mirrored > total - created.length ? ids(`${mirrorIds} except ${stashIds} order by 1`) : [];
   for (const id of [...created, ...missing]) changed.delete(id);
   return { created, changed: [...changed].sort((a, b) => a - b), missing, total };
 }

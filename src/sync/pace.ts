@@ -1,3 +1,5 @@
+import { number } from '../counted.ts';
+
 /** "1,200 of 20,000 scenes, 2,300 a second, 8 s left": what a progress message says of speed, from the first second on. */
 export function startPace(total: number): (done: number) => string {
   const started = performance.now();
@@ -13,8 +15,4 @@ export function startPace(total: number): (done: number) => string {
 function timeText(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   return `${Math.ceil(seconds / 60)} min`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }

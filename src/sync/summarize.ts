@@ -1,3 +1,4 @@
+import { counted, number } from '../counted.ts';
 import type { ReaderName } from '../stash/library-reader.ts';
 import type { SyncType } from '../store/sync-runs.ts';
 
@@ -28,10 +29,6 @@ export function summarize(result: SyncResult, problems: readonly string[]): stri
     result.deleted > 0 && `${number(result.deleted)} deleted`,
     result.failed > 0 && `${number(result.failed)} could not be read`,
   ].filter((part) => part !== false);
-  const scenes = `Compared ${number(result.scenes)} ${result.scenes === 1 ? 'scene' : 'scenes'}`;
+  const scenes = `Compared ${counted(result.scenes, 'scene')}`;
   return [`${scenes}: ${parts.join(', ') || 'nothing changed'}.`, ...problems].join(' ');
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -1,13 +1,11 @@
 import type { Context } from '../context.ts';
 import type { ActiveRun } from '../runs/active-run.ts';
-import type { EntityKind, StashEntity } from '../stash/entity.ts';
+import { type EntityKind, type StashEntity, singular } from '../stash/entity.ts';
 import type { LibraryReader } from '../stash/library-reader.ts';
 import { deleteEntities, readEntities, writeEntities } from '../store/mirror-entities.ts';
 import type { SyncLogRow } from '../store/sync-log.ts';
 import { entityChanges } from './changed-fields.ts';
 import type { SyncRecord } from './sync-record.ts';
-
-const singular = { performers: 'performer', tags: 'tag', studios: 'studio' } as const;
 
 /** Brings performers, tags or studios of the mirror to Stash's state. Deletes only after a complete, counted reading. */
 export async function syncEntities(

@@ -183,7 +183,7 @@ async function bringScenes(
   found: Awaited<ReturnType<LibraryReader['compareScenes']>>,
   scenes: UpdatedScenes,
 ): Promise<void> {
-  const { database } = context;
+  const { database, clock } = context;
   const options = { logUnchanged: false, named: false };
   if (reader.copyScenes) {
     await copyCreated(context, reader.copyScenes, run, record, found.created, scenes);
@@ -196,15 +196,22 @@ async function bringScenes(
     return;
   }
   // One that was killed has read the scenes up to here again; of those only what differs since is read once more.
-  const position = Number(readFact(database, 'full-position') ?? 0);
+  const position = unfinishedPosition(context);
   const wanted = merge(
     differing.filter((id) => id <= position),
     found.all.filter((id) => id > position),
   );
   const onPage = (lastId: number): void => {
-    if (lastId > position) writeFact(database, 'full-position', String(lastId));
+    if (lastId > position) writeFact(database, 'full-position', `${lastId} ${clock.now()}`);
   };
   await updateScenes(context, reader, run, record, wanted, { ...options, onPage }, scenes);
+}
+
+/** Where a full synchronisation stopped, unless that is so long ago that it says nothing of today. */
+function unfinishedPosition({ database, clock }: Pick<Context, 'database' | 'clock'>): number {
+  const [id, at] = (readFact(database, 'full-position') ?? '').split(' ');
+  const ageMs = Date.parse(clock.now()) - Date.parse(at ?? '');
+  return Math.abs(ageMs) < 86_400_000 ? Number(id) : 0;
 }
 
 async function syncKinds(work: Work, kinds: readonly EntityKind[]): Promise<Synced> {
