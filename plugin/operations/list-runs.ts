@@ -1,5 +1,5 @@
 import { listRuns } from '../../src/operations/list-runs.ts';
-import { stepsOf } from '../../src/store/run-steps.ts';
+import { stepsOf, summaryOfStep } from '../../src/store/run-steps.ts';
 import { endedRuns, openRuns, type RunRow, summaryOf } from '../../src/store/runs.ts';
 import { reconcile } from '../host/reconcile-runs.ts';
 import { defineHandler } from './handler.ts';
@@ -14,13 +14,7 @@ export default defineHandler(listRuns, async ({ active, kinds, before, limit }, 
   return {
     runs: [...open, ...ended.slice(0, limit)].map((run) => ({
       ...summaryOf(run),
-      steps: stepsOf(database, run.id).map(({ name, status, message, startedAt, endedAt }) => ({
-        name,
-        status,
-        message,
-        startedAt,
-        endedAt,
-      })),
+      steps: stepsOf(database, run.id).map(summaryOfStep),
     })),
     more: ended.length > limit,
   };

@@ -2,7 +2,7 @@ import { NotFound } from '../../src/errors.ts';
 import { runDetail } from '../../src/operations/run-detail.ts';
 import { runEvents } from '../../src/store/run-events.ts';
 import { runSceneCounts, sceneProblems } from '../../src/store/run-scenes.ts';
-import { stepsOf } from '../../src/store/run-steps.ts';
+import { stepsOf, summaryOfStep } from '../../src/store/run-steps.ts';
 import { childRuns, runById, summaryOf } from '../../src/store/runs.ts';
 import { reconcile } from '../host/reconcile-runs.ts';
 import { defineHandler } from './handler.ts';
@@ -16,13 +16,7 @@ export default defineHandler(runDetail, async (input, context) => {
     run: summaryOf(run),
     input: run.input,
     result: run.result,
-    steps: stepsOf(database, run.id).map(({ name, status, message, startedAt, endedAt }) => ({
-      name,
-      status,
-      message,
-      startedAt,
-      endedAt,
-    })),
+    steps: stepsOf(database, run.id).map(summaryOfStep),
     children: childRuns(database, run.id).map(summaryOf),
     events: runEvents(database, run.id, 500),
     sceneCounts: runSceneCounts(database, run.id),

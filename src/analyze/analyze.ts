@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Context } from '../context.ts';
 import { readableMessage } from '../errors.ts';
 import type { Proposal } from '../plans/change.ts';
@@ -162,8 +163,4 @@ function summarize({ analyzed, changes, scenes, failed }: Totals): string {
       : `${counted(changes, 'change')} proposed for ${counted(scenes, 'scene')}`;
   const trouble = failed === 0 ? '' : ` ${counted(failed, 'scene')} could not be analyzed.`;
   return `Analyzed ${counted(analyzed, 'scene')}: ${found}.${trouble}`;
-}
-
-function counted(count: number, one: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : `${one}s`}`;
 }

@@ -3,6 +3,9 @@ import type { PerformersPageQuery, StudiosPageQuery, TagsPageQuery } from './gen
 export const entityKinds = ['performers', 'tags', 'studios'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
+/** One of a kind, as tables and the sync's log name it. */
+export const singular = { performers: 'performer', tags: 'tag', studios: 'studio' } as const;
+
 /** A performer, tag or studio in one form; what a kind does not have is empty. Stash's time verbatim. */
 export interface StashEntity {
   id: number;

@@ -1,4 +1,4 @@
-import type { EntityKind } from '../stash/entity.ts';
+import { type EntityKind, singular } from '../stash/entity.ts';
 import type { Database } from './database.ts';
 
 export interface FoundEntity {
@@ -15,8 +15,6 @@ const details: Record<EntityKind, string> = {
   tags: `coalesce((select group_concat(parent.name, ', ') from mirror.tag_parents link
            join mirror.tags parent on parent.id = link.parent_id where link.tag_id = e.id), '')`,
 };
-
-const singular = { performers: 'performer', tags: 'tag', studios: 'studio' } as const;
 
 /**
  * Entities whose name or alias contains the text, whatever its ASCII case. Best first: the name is the text, the

@@ -1,8 +1,6 @@
-import type { EntityKind, StashEntity } from '../stash/entity.ts';
+import { type EntityKind, type StashEntity, singular } from '../stash/entity.ts';
 import type { Database } from './database.ts';
 import type { SceneTables } from './mirror-scene-reads.ts';
-
-const singular = { performers: 'performer', tags: 'tag', studios: 'studio' } as const;
 
 interface EntityRow {
   id: number;

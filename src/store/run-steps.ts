@@ -47,6 +47,17 @@ export function stepsOf(database: Database, run: number): RunStep[] {
     }));
 }
 
+/** What pages are shown of a step. */
+export function summaryOfStep({
+  name,
+  status,
+  message,
+  startedAt,
+  endedAt,
+}: RunStep): Pick<RunStep, 'name' | 'status' | 'message' | 'startedAt' | 'endedAt'> {
+  return { name, status, message, startedAt, endedAt };
+}
+
 /** Writes the steps of a new run; safe to call again. */
 export function planSteps(database: Database, run: number, names: readonly string[]): void {
   database.transaction(() => {
@@ -95,19 +106,11 @@ export function endStep(
   database: Database,
   run: number,
   position: number,
-  end: { status: StepStatus; message: string; result?: unknown; at: string },
+  end: { status: StepStatus; message: string; at: string },
 ): void {
   database.run(
-    `update run_steps set status = ?, message = ?, result = coalesce(?, result), ended_at = ?
-     where run_id = ? and position = ?`,
-    [
-      end.status,
-      end.message,
-      end.result === undefined ? null : JSON.stringify(end.result),
-      end.at,
-      run,
-      position,
-    ],
+    `update run_steps set status = ?, message = ?, ended_at = ? where run_id = ? and position = ?`,
+    [end.status, end.message, end.at, run, position],
   );
 }
 

@@ -48,12 +48,14 @@ export function countSyncRun(database: Database, id: number, counts: SyncCounts)
 export function endSyncRun(
   database: Database,
   id: number,
-  end: { status: Exclude<SyncStatus, 'running'>; at: string; error: string | null; type?: SyncType },
+  end: { status: Exclude<SyncStatus, 'running'>; at: string; error: string | null },
 ): void {
-  database.run(
-    'update sync_runs set status = ?, completed_at = ?, error_message = ?, sync_type = coalesce(?, sync_type) where id = ?',
-    [end.status, end.at, end.error, end.type ?? null, id],
-  );
+  database.run('update sync_runs set status = ?, completed_at = ?, error_message = ? where id = ?', [
+    end.status,
+    end.at,
+    end.error,
+    id,
+  ]);
 }
 
 export interface LastSync {

@@ -1,4 +1,5 @@
 import { apply } from '../apply/apply.ts';
+import { counted } from '../counted.ts';
 import { approveByPolicy } from '../plans/approve-by-policy.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { plansOfWorkflow } from '../store/new-scenes.ts';
@@ -51,14 +52,16 @@ function waitForReview(workflow: Workflow, plans: readonly number[], last: numbe
   const { changes, scenes } = open(workflow, plans);
   if (changes === 0) return { state: 'skipped', message: 'Every proposed change was decided already.' };
   const where = plans.length === 1 ? `plan ${last}` : `plans ${plans.join(', ')}`;
-  const [few, verb] = changes === 1 ? ['change', 'waits'] : ['changes', 'wait'];
-  const message = `${changes} ${few} on ${scenes} ${scenes === 1 ? 'scene' : 'scenes'} ${verb} for your review in ${where}.`;
+  const verb = changes === 1 ? 'waits' : 'wait';
+  const message = `${counted(changes, 'change')} on ${counted(scenes, 'scene')} ${verb} for your review in ${where}.`;
   return { state: 'paused', message, planId: last };
 }
 
 function afterReview(workflow: Workflow, plans: readonly number[]): string {
   const { changes } = open(workflow, plans);
-  return changes === 0 ? 'Reviewed.' : `Went on; ${changes} still wait for review.`;
+  return changes === 0
+    ? 'Reviewed.'
+    : `Went on; ${counted(changes, 'change')} still ${changes === 1 ? 'waits' : 'wait'} for review.`;
 }
 
 /** Changes that nobody decided on, or that were approved and not applied. */

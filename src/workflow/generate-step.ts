@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { rememberJob } from '../runs/stash-job.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { QueueGenerateDocument, SweepScenesDocument } from '../stash/generated.ts';
@@ -21,7 +22,7 @@ export const generateStep: WorkflowStep = {
     const { metadataGenerate: id } = await context.stash.request(QueueGenerateDocument, {
       input: { ...generate, overwrite: false, sceneIDs: scenes.map(String) },
     });
-    const message = `Stash generates for ${scenes.length} ${scenes.length === 1 ? 'scene' : 'scenes'}.`;
+    const message = `Stash generates for ${counted(scenes.length, 'scene')}.`;
     return { state: 'waiting', message, job: await rememberJob(context.stash, id) };
   },
 };

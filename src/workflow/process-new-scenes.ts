@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { counted } from '../counted.ts';
 import { Cancelled, KnownError, NotAuthorized, readableMessage, StashUnreachable } from '../errors.ts';
 import type { ActiveRun, RunOutcome } from '../runs/active-run.ts';
 import type { OwnProcess } from '../runs/own-process.ts';
@@ -166,14 +167,13 @@ function summarize(workflow: Workflow): RunOutcome {
   const done = stepsOf(workflow.context.database, workflow.run.id);
   const scenes = findNewScenes(workflow);
   const failed = done.filter((step) => step.status === 'failed');
-  const count = `${scenes.length} new ${scenes.length === 1 ? 'scene' : 'scenes'}`;
   const details = done
     .filter((step) => step.name === 'analyze' || step.name === 'apply')
     .filter((step) => step.status === 'completed' || step.status === 'failed')
     .map((step) => step.message);
   const problems = failed.length === 0 ? [] : [`Failed: ${failed.map((step) => step.name).join(', ')}.`];
   return {
-    message: [`${count}.`, ...details, ...problems].join(' '),
+    message: [`${counted(scenes.length, 'new scene')}.`, ...details, ...problems].join(' '),
     withErrors: failed.length > 0,
     result: {
       newScenes: scenes.slice(0, 10_000),

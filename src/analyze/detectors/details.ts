@@ -1,3 +1,4 @@
+import { counted } from '../../counted.ts';
 import { cleanHtml } from '../clean-html.ts';
 import type { Detector } from './detector.ts';
 
@@ -15,10 +16,7 @@ export const details: Detector = {
     if (before === null || !cleaned || cleaned.text === '' || cleaned.text === before) return [];
     const { first, tags, entities } = cleaned;
     const from = Math.max(0, first.start - shown);
-    const found = [
-      tags > 0 && counted(tags, 'tag', 'tags'),
-      entities > 0 && counted(entities, 'entity', 'entities'),
-    ];
+    const found = [tags > 0 && counted(tags, 'tag'), entities > 0 && counted(entities, 'entity', 'entities')];
     return [
       {
         action: 'set',
@@ -38,7 +36,3 @@ export const details: Detector = {
     ];
   },
 };
-
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
