@@ -7,7 +7,7 @@ import { sceneProblems } from '../../src/store/run-scenes.ts';
 import { runById } from '../../src/store/runs.ts';
 import { addTo, aPlan, changeOf, removeFrom, setTo } from '../support/a-plan.ts';
 import { applyRun, undoRun } from '../support/apply-runs.ts';
-import { approved, written } from '../support/approved.ts';
+import { approved } from '../support/approved.ts';
 import { livesThrough, mortal } from '../support/mortal.ts';
 
 test('takes a plan back element by element and leaves the rest of the lists', async () => {
