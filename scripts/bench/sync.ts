@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { openStore } from '../../plugin/store/open-store.ts';
@@ -170,7 +169,7 @@ async function measureLibrary(library: Library, child: string, folder: string): 
   if (!library.ours) return comparisons;
   const changed: number[] = [];
   for (let round = 0; round < 2; round++) {
-    editHundred(library.databasePath, round);
+    editHundred(library.databasePath, folder, round);
     const took = await run('database', 'incremental', fileStore);
     if (!took.message.includes('100 changed')) throw new Error(`Expected 100 changed: ${took.message}`);
     changed.push(took.cpuMs);
@@ -211,39 +210,38 @@ function post(address: string, body: string): Promise<string> {
 /** The same rows from Stash's tables into those of an empty mirror, with nothing built, checked or logged. */
 function bareCopy(databasePath: string, folder: string): number {
   const target = join(folder, `bare-${Math.random().toString(36).slice(2)}`);
-  openStore(target).close();
-  const sqlite = new DatabaseSync(join(target, 'mirror.sqlite'));
-  sqlite.exec('pragma synchronous = normal');
-  sqlite.prepare('attach ? as stash').run(databasePath);
+  const bare = openStore(target);
+  bare.run('attach ? as stash', [databasePath]);
   const started = performance.now();
-  sqlite.exec(`begin;
-    insert into scenes (id, title, details, date, code, director, rating100, organized, studio_id, created_at_stash,
+  bare.script(`begin;
+    insert into mirror.scenes (id, title, details, date, code, director, rating100, organized, studio_id, created_at_stash,
       updated_at_stash, synced_at)
       select id, title, details, date, code, director, rating, organized, studio_id, created_at, updated_at, ''
       from stash.scenes order by id;
-    insert into scene_performers select scene_id, performer_id from stash.performers_scenes order by 1, 2;
-    insert into scene_tags select scene_id, tag_id from stash.scenes_tags order by 1, 2;
-    insert into files select f.id, sf.scene_id, 0, d.path || '/' || f.basename, f.size, v.duration, v.width, v.height,
+    insert into mirror.scene_performers select scene_id, performer_id from stash.performers_scenes order by 1, 2;
+    insert into mirror.scene_tags select scene_id, tag_id from stash.scenes_tags order by 1, 2;
+    insert into mirror.files select f.id, sf.scene_id, 0, d.path || '/' || f.basename, f.size, v.duration, v.width, v.height,
       v.video_codec, v.audio_codec, v.frame_rate, v.bit_rate
       from stash.scenes_files sf cross join stash.files f on f.id = sf.file_id
       cross join stash.folders d on d.id = f.parent_folder_id cross join stash.video_files v on v.file_id = f.id
       order by sf.scene_id, sf.file_id;
-    insert or ignore into fingerprints select sf.scene_id, sf.file_id, p.type, cast(p.fingerprint as text)
+    insert or ignore into mirror.fingerprints select sf.scene_id, sf.file_id, p.type, cast(p.fingerprint as text)
       from stash.scenes_files sf cross join stash.files_fingerprints p on p.file_id = sf.file_id
       order by sf.scene_id, sf.file_id;
-    insert into markers select id, scene_id, title, seconds, end_seconds, primary_tag_id, '[]' from stash.scene_markers;
+    insert into mirror.markers select id, scene_id, title, seconds, end_seconds, primary_tag_id, '[]' from stash.scene_markers;
     commit;`);
   const took = performance.now() - started;
-  sqlite.close();
+  bare.close();
   rmSync(target, { recursive: true, force: true });
   return took;
 }
 
-function editHundred(databasePath: string, round: number): void {
-  const sqlite = new DatabaseSync(databasePath, { timeout: 10_000 });
-  sqlite.exec(`update scenes set title = 'Edited ${round} ' || id where id in
-    (select id from scenes order by (id * 7919) % 10007, id limit 100)`);
-  sqlite.close();
+function editHundred(databasePath: string, folder: string, round: number): void {
+  const store = openStore(join(folder, 'edits'));
+  store.run('attach ? as stash', [databasePath]);
+  store.script(`update stash.scenes set title = 'Edited ${round} ' || id where id in
+    (select id from stash.scenes order by (id * 7919) % 10007, id limit 100)`);
+  store.close();
 }
 
 async function bundleChild(folder: string): Promise<string> {

@@ -18,6 +18,7 @@ import { sceneChanges } from './scene-changes.ts';
 import { sceneHistory } from './scene-history.ts';
 import { sceneStates } from './scene-states.ts';
 import { startRun } from './start-run.ts';
+import { syncStatistics } from './sync-statistics.ts';
 
 /** Every operation, for the generated README and the tests. The plugin loads handlers one by one, never this list. */
 export const operationContracts = [
@@ -40,6 +41,7 @@ export const operationContracts = [
   sceneHistory,
   sceneStates,
   startRun,
+  syncStatistics,
 ] as const satisfies readonly OperationContract[];
 
 type Contracts = (typeof operationContracts)[number];
