@@ -49,7 +49,7 @@ export const processNewScenesInput = z.strictObject({
 export const startRun = defineOperation({
   name: 'start-run',
   summary:
-    "Starts work as a job in Stash's queue; when the same work is already active, answers with that run. Process new scenes goes on where the last one was stopped from outside.",
+    "Starts work as a job in Stash's queue; when a run that does all of it is already active, answers with that run; one that is still queued is asked for the rest as well. Process new scenes goes on where the last one was stopped from outside.",
   input: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sync'), input: syncInput.prefault({}) }),
     z.object({ kind: z.literal('analyze'), input: analyzeInput.prefault({}) }),
