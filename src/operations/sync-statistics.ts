@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineOperation } from './contract.ts';
 
-const counts = { created: z.int(), updated: z.int(), deleted: z.int(), failed: z.int() };
+const counts = z.object({ created: z.int(), updated: z.int(), deleted: z.int(), failed: z.int() });
 
 export const syncStatistics = defineOperation({
   name: 'sync-statistics',
@@ -10,7 +10,7 @@ export const syncStatistics = defineOperation({
     .object({ days: z.int().min(1).max(366).default(30), runs: z.int().min(1).max(200).default(20) })
     .prefault({}),
   output: z.object({
-    days: z.array(z.object({ day: z.string(), syncs: z.int(), failedSyncs: z.int(), ...counts })),
+    days: z.array(z.object({ day: z.string(), syncs: z.int(), failedSyncs: z.int(), ...counts.shape })),
     runs: z.array(
       z.object({
         id: z.int(),
@@ -21,7 +21,7 @@ export const syncStatistics = defineOperation({
         startedAt: z.string(),
         completedAt: z.string().nullable(),
         synced: z.int(),
-        ...counts,
+        ...counts.shape,
         error: z.string().nullable(),
       }),
     ),
