@@ -33,7 +33,7 @@ const fields: Record<Field, string> = {
 };
 
 const changeStatuses: Record<ChangeStatus, string> = {
-  pending: 'Waiting for review',
+  pending: 'To review',
   approved: 'Accepted',
   rejected: 'Rejected',
   applied: 'Applied',
@@ -142,10 +142,15 @@ export const texts = {
     counts: {
       scenes: 'Scenes known',
       notAnalyzed: 'Not analyzed',
-      pending: 'Waiting for review',
+      pending: 'To review',
+      problems: 'Problems',
       approved: 'Accepted, not applied',
       openPlans: 'Open plans',
     },
+    problemsText: 'changed in Stash, or failed',
+    notAnalyzedText: 'organized ones are left out',
+    firstDone: (known: number, performers: number, studios: number, tags: number) =>
+      `The first sync is done: ${scenes(known)}, ${counted(performers, 'performer')}, ${counted(studios, 'studio')} and ${counted(tags, 'tag')} were read.`,
     onScenes: (count: number) => (count === 0 ? 'nothing to review' : `on ${scenes(count)}`),
     entities: (performers: number, studios: number, tags: number) =>
       `${counted(performers, 'performer')} · ${counted(studios, 'studio')} · ${counted(tags, 'tag')}`,
@@ -180,8 +185,11 @@ export const texts = {
       count === 0
         ? 'Nothing is accepted yet. Accept changes in a plan, then they can be written.'
         : `Write ${changes(count)} that you accepted to Stash. All of it can be undone.`,
-    review: 'Review',
-    reviewWaiting: (count: number) => `Review ${changes(count)}`,
+    review: 'Review changes',
+    reviewText: (count: number, onScenes: number) =>
+      count === 0
+        ? 'Nothing waits for you. What an analysis proposes appears here.'
+        : `Accept, edit or reject ${changes(count)} on ${scenes(onScenes)}.`,
     confirmApplyTitle: 'Write accepted changes to Stash?',
     confirmApply: (count: number) => [
       `${changes(count)} from all open plans will be written to Stash.`,
@@ -258,6 +266,7 @@ export const texts = {
       accepted: 'Accepted',
       rejected: 'Rejected',
       applied: 'Applied',
+      undone: 'Undone',
       problems: 'Problems',
       all: 'All',
       field: 'Field',
@@ -270,14 +279,24 @@ export const texts = {
     bulk: {
       open: 'Accept many…',
       title: 'Accept or reject many',
-      intro: 'Choose what is meant; the number is counted before anything happens.',
+      what: {
+        review: 'Of the changes not decided yet.',
+        all: 'Of the changes not decided yet.',
+        applied: 'Of the changes not decided yet.',
+        problems: 'Of the changes with a problem: accepted again, they are written over the value of now.',
+        accepted: 'Of the accepted changes.',
+        rejected: 'Of the rejected changes.',
+        undone: 'Of the changes that were undone: accepted again, the next apply writes them.',
+      },
       minimum: 'Confidence at least',
       fields: 'Fields',
       counting: 'Counting…',
       affects: (count: number, onScenes: number) =>
-        count === 0 ? 'No undecided change matches.' : `${changes(count)} on ${scenes(onScenes)} match.`,
+        count === 0 ? 'No change matches.' : `${changes(count)} on ${scenes(onScenes)} match.`,
       accept: (count: number) => `Accept ${number(count)}`,
       reject: (count: number) => `Reject ${number(count)}`,
+      takeBack: 'Take back',
+      tookBack: (count: number) => `${changes(count)} open again.`,
       accepted: (count: number) => `${changes(count)} accepted.`,
       rejected: (count: number) => `${changes(count)} rejected.`,
     },
@@ -298,6 +317,9 @@ export const texts = {
     set: 'set',
     edited: 'edited by you',
     byPolicy: 'accepted by policy',
+    kept: 'kept: changed in Stash since, so the undo left it alone',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
     confidence: (value: number) => `${percent(value)} sure`,
     confidenceHelp: (value: number) =>
       `About ${Math.round(value * 100)} of 100 proposals like this one are expected to be right.`,
@@ -323,6 +345,11 @@ export const texts = {
       invalidRating: 'A rating is a whole number from 1 to 100, or nothing.',
       empty: 'Leave empty to clear the field.',
       saveKeys: 'Ctrl + Enter saves, Esc closes.',
+      removeTitle: (field: string) => `Remove ${field === 'details' ? 'all details' : `the ${field}`}?`,
+      removeLines: (field: string) => [
+        `Nothing is written in the field: when it is applied, the ${field} of the scene will be empty.`,
+      ],
+      removeConfirm: 'Remove',
     },
     emptyTitle: 'Nothing here',
     emptyReview:
@@ -375,6 +402,14 @@ export const texts = {
     cancelAsked: 'Asked to stop.',
     resume: 'Go on',
     resumed: 'The run goes on.',
+    goesOn: (step: string | null, accepted: number) =>
+      `${step === null ? '“Go on” ends the chain' : `“Go on” goes on to “${step}”`}. ${
+        accepted > 0
+          ? `It does not write the ${changes(accepted)} that you accepted: apply the plan first.`
+          : 'It writes no change of the plan: accept changes and apply the plan first.'
+      }`,
+    applyPlan: (count: number) => `Apply ${number(count)} accepted`,
+    nothingWritten: 'Nothing was written',
     undo: 'Undo',
     undoTitle: 'Take back what this run wrote?',
     undoLines: [
@@ -454,7 +489,7 @@ export const texts = {
     thresholds: 'How sure must a proposal be?',
     thresholdsText:
       'Proposals below are not made. Lower finds more and is wrong more often; you review them anyway.',
-    policy: 'Auto-accept',
+    policy: 'Auto-approve policy',
     policyText:
       'Accepts proposals without you, only in “Process new scenes”. Off unless you turn it on. Each change keeps a note that the policy accepted it, and all of it can be undone.',
     policySwitch: 'Accept sure proposals automatically',
@@ -517,7 +552,7 @@ export const texts = {
     unknownText: 'Sync it, then it can be analyzed.',
     noChangesTitle: 'Nothing to review',
     noChangesText: 'Analyze the scene to see what StashHog would propose.',
-    settled: (count: number) => `Show ${changes(count)} that are settled`,
+    settled: (count: number) => `Show ${changes(count)} that ${count === 1 ? 'is' : 'are'} settled`,
     settledHide: 'Hide settled changes',
     plan: (name: string) => `Plan: ${name}`,
     history: 'History',

@@ -3,6 +3,7 @@ import type { OperationOutput } from '../../src/operations/registry.ts';
 import type { ChangeStatus } from '../../src/plans/change.ts';
 import { forgetFromOutbox, keepInOutbox } from './cache.ts';
 import { noteOwnDecision } from './own-decisions.ts';
+import { type Move, patchCounts } from './patch-counts.ts';
 import type { ReviewChange, ReviewScene } from './shapes.ts';
 
 export type Decision = 'approve' | 'reject' | 'reset';
@@ -138,10 +139,16 @@ export class DecisionQueue {
 
 /** Shows other statuses in every loaded answer that holds these changes. */
 export function patchStatuses(client: QueryClient, statuses: ReadonlyMap<number, ChangeStatus>): void {
+  // The same change may be in several answers; its plan counts it once.
+  const moves = new Map<number, Move>();
   patchChanges(client, (change) => {
     const status = statuses.get(change.id);
-    return status === undefined || status === change.status ? change : { ...change, status };
+    if (status === undefined || status === change.status) return change;
+    const { planId, field } = change;
+    moves.set(change.id, { planId, field, from: change.status, to: status });
+    return { ...change, status };
   });
+  patchCounts(client, [...moves.values()]);
 }
 
 /** Rewrites changes in every loaded answer; returning the same object leaves it alone. */

@@ -134,6 +134,45 @@ describe('reviewing a plan', () => {
     );
   });
 
+  test('counts a decision in header and tabs at once, before the plugin has answered', async () => {
+    island = mountPlan(() => {
+      throw new Error('not yet');
+    });
+    await shown();
+    expect(island.text()).toContain(`${texts.review.filters.review} 3`);
+    island.button('Accept title: A').click();
+    await vi.waitFor(() => expect(island!.text()).toContain(`${texts.review.filters.review} 2`));
+    expect(island.text()).toContain(`${texts.review.filters.accepted} 1`);
+    expect(island.text()).toContain(texts.review.apply(1));
+  });
+
+  test('keeps the accept button in its place: a second click there changes nothing', async () => {
+    island = mountPlan(() => ({ changed: 1, unchanged: 0 }));
+    await shown();
+    const before = island.button('Accept title: A');
+    before.click();
+    await vi.waitFor(() => expect(row(11)?.dataset['status']).toBe('approved'));
+    expect(island.button('Accept title: A')).toBe(before);
+    expect(before.getAttribute('aria-pressed')).toBe('true');
+    before.click();
+    await vi.waitFor(() => expect(island!.callsOf('decide-changes')).toHaveLength(1));
+    expect(row(11)?.dataset['status']).toBe('approved');
+  });
+
+  test('takes keys while the focus is nowhere or on a tab, but not in a field of Stash', async () => {
+    island = mountPlan(() => ({ changed: 1, unchanged: 0 }));
+    await shown();
+    press(document.body, 'a');
+    await vi.waitFor(() => expect(row(10)?.dataset['status']).toBe('approved'));
+    press(island.root.querySelector('input[type="radio"]')!, 'r');
+    await vi.waitFor(() => expect(row(11)?.dataset['status']).toBe('rejected'));
+    const field = document.createElement('input');
+    document.body.append(field);
+    press(field, 'a');
+    field.remove();
+    expect(row(20)?.dataset['status']).toBe('pending');
+  });
+
   test('goes through changes by keyboard: accept, reject, take back', async () => {
     island = mountPlan(() => ({ changed: 1, unchanged: 0 }));
     const area = await shown();

@@ -72,13 +72,18 @@ describe('a filtered list', () => {
     expect(firstView({ pending: 1, applied: 7 })).toBe('review');
     expect(firstView({ approved: 2, applied: 7 })).toBe('accepted');
     expect(firstView({ applied: 7, rejected: 1 })).toBe('applied');
+    expect(firstView({ drifted: 1, applied: 7 })).toBe('problems');
+    expect(firstView({ undone: 7 })).toBe('undone');
     expect(firstView({ rejected: 1 })).toBe('all');
   });
 
   test('counts what a view would show', () => {
-    const counts = { pending: 4, drifted: 1, applied: 7 };
-    expect(countOfView('review', counts)).toBe(5);
-    expect(countOfView('all', counts)).toBe(12);
+    const counts = { pending: 4, drifted: 1, failed: 1, applied: 7, undone: 2 };
+    expect(countOfView('review', counts)).toBe(4);
+    expect(countOfView('problems', counts)).toBe(2);
+    expect(countOfView('applied', counts)).toBe(7);
+    expect(countOfView('undone', counts)).toBe(2);
+    expect(countOfView('all', counts)).toBe(15);
     expect(countOfView('rejected', counts)).toBe(0);
   });
 });

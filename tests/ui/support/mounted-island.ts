@@ -23,6 +23,7 @@ export interface MountedIsland {
 }
 
 let stashes = 0;
+let entries = 0;
 
 /** The island in a page of happy-dom; the network answers with `answers`, and with an error for anything else. */
 export function mountWith(view: IslandView, answers: Answers): MountedIsland {
@@ -41,6 +42,8 @@ export function mountWith(view: IslandView, answers: Answers): MountedIsland {
   };
   vi.stubGlobal('fetch', fetched);
 
+  // Where the person was is kept by entry of the history: each island is opened in a new one.
+  window.history.replaceState({ key: `entry ${++entries}` }, '');
   const element = document.createElement('div');
   document.body.append(element);
   const listeners = new Set<(event: LiveEvent | 'reconnected') => void>();

@@ -62,11 +62,17 @@ export function NextSteps({ overview }: { overview: Overview }) {
           >
             {words.analyze}
           </Button>
-          {overview.pendingChanges > 0 && (
-            <Button component="a" variant={variant('review')} {...plans}>
-              {words.reviewWaiting(overview.pendingChanges)}
-            </Button>
-          )}
+        </Action>
+        <Action title={words.review} text={words.reviewText(overview.pendingChanges, overview.pendingScenes)}>
+          <Button
+            component="a"
+            variant={variant('review')}
+            leftSection={<Icon name="check" />}
+            {...(overview.pendingChanges === 0 ? { 'data-disabled': true } : {})}
+            {...plans}
+          >
+            {words.review}
+          </Button>
         </Action>
         <Action title={words.apply} text={words.applyText(overview.approvedChanges)}>
           <Button
@@ -76,7 +82,7 @@ export function NextSteps({ overview }: { overview: Overview }) {
             disabled={overview.approvedChanges === 0 || active.has('apply')}
             onClick={() => void apply()}
           >
-            {words.apply}
+            {texts.review.apply(overview.approvedChanges)}
           </Button>
         </Action>
         <Action title={words.process} text={words.processText}>

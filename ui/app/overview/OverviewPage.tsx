@@ -1,7 +1,9 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Overview } from '../../data/shapes.ts';
 import { useOperation } from '../../data/use-operation.ts';
+import { useNotices } from '../shared/notices.tsx';
 import { texts } from '../../texts.ts';
 import { ActiveRunCard } from '../runs/ActiveRunCard.tsx';
 import { pollWhileActive } from '../runs/poll-while-active.ts';
@@ -21,6 +23,7 @@ export function OverviewPage() {
     { pollMs: (data) => pollWhileActive(client, (data?.activeRuns.length ?? 0) > 0) },
   );
   const { data } = overview;
+  useFirstSyncNotice(data);
   return (
     <Stack gap="lg">
       {overview.isError && (
@@ -57,8 +60,13 @@ function Counts({ overview }: { overview: Overview }) {
       <Count label={counts.pending} value={overview.pendingChanges} to={paths.plans} strong>
         {texts.overview.onScenes(overview.pendingScenes)}
       </Count>
+      <Count label={counts.problems} value={overview.problemChanges} to={paths.plans}>
+        {texts.overview.problemsText}
+      </Count>
       <Count label={counts.approved} value={overview.approvedChanges} />
-      <Count label={counts.notAnalyzed} value={overview.notAnalyzed} />
+      <Count label={counts.notAnalyzed} value={overview.notAnalyzed}>
+        {texts.overview.notAnalyzedText}
+      </Count>
       <Count label={counts.openPlans} value={overview.openPlans} to={paths.plans} />
       <div className="count surface">
         <span className="count-label">{texts.overview.lastSync}</span>
@@ -111,4 +119,20 @@ function ActiveRuns({ overview }: { overview: Overview }) {
       )}
     </section>
   );
+}
+
+/** The welcome page gives way to the counts: what the sync read is said on the way. */
+function useFirstSyncNotice(overview: Overview | undefined): void {
+  const notices = useNotices();
+  const welcomed = useRef(false);
+  useEffect(() => {
+    if (!overview) return;
+    if (overview.scenes === 0) welcomed.current = true;
+    const done = overview.lastSync?.status.startsWith('completed') ?? false;
+    if (!welcomed.current || overview.scenes === 0 || !done) return;
+    welcomed.current = false;
+    notices.success(
+      texts.overview.firstDone(overview.scenes, overview.performers, overview.studios, overview.tags),
+    );
+  }, [overview, notices]);
 }

@@ -9,6 +9,10 @@ type Counts = PlanSummary['counts'];
 /** Decided first, what waits last: the bar fills from the left while a person reviews. */
 const order: ChangeStatus[] = ['applied', 'approved', 'failed', 'drifted', 'rejected', 'undone', 'pending'];
 
+/** One colour for bar and legend; what waits is the empty rest of the bar. */
+const markOf = (status: ChangeStatus): string =>
+  status === 'pending' ? 'dark.4' : `${changeColor(status)}.5`;
+
 export const totalOf = (counts: Counts): number =>
   changeStatuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 
@@ -19,9 +23,7 @@ export function PlanBar({ counts }: { counts: Counts }) {
       {order.map((status) => {
         const count = counts[status] ?? 0;
         if (count === 0 || status === 'pending') return null;
-        return (
-          <Progress.Section key={status} value={(count / total) * 100} color={`${changeColor(status)}.7`} />
-        );
+        return <Progress.Section key={status} value={(count / total) * 100} color={markOf(status)} />;
       })}
     </Progress.Root>
   );
@@ -36,7 +38,10 @@ export function PlanCounts({ counts }: { counts: Counts }) {
         if (count === 0) return null;
         return (
           <li key={status}>
-            <span className="dot" style={{ background: `var(--mantine-color-${changeColor(status)}-5)` }} />
+            <span
+              className="dot"
+              style={{ background: `var(--mantine-color-${markOf(status).replace('.', '-')})` }}
+            />
             <span className="numbers">{texts.number(count)}</span>{' '}
             {texts.inSentence(texts.changeStatuses[status])}
           </li>

@@ -16,7 +16,7 @@ export function PlanRow({ plan }: { plan: PlanSummary }) {
           <Text fw={600} className="wrap-anywhere">
             {plan.name}
           </Text>
-          <PlanStatusBadge status={plan.status} />
+          <PlanStatusBadge plan={plan} />
         </Group>
         <Text size="xs" c="dimmed" mb={6}>
           {texts.plans.analyzed(plan.scenesAnalyzed)} · {texts.plans.proposals(plan.scenes)} ·{' '}

@@ -1,13 +1,17 @@
 import { Button, Chip, Group, Modal, Slider, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { Field } from '../../../src/plans/change.ts';
 import type { PlanDetail } from '../../data/shapes.ts';
 import { useAct, useOperation } from '../../data/use-operation.ts';
+import { statusAfter } from '../../data/decisions.ts';
 import { texts } from '../../texts.ts';
 import { useNotices } from '../shared/notices.tsx';
-import type { ReviewFilter } from './review-filter.ts';
+import { bulkStatuses, countOfStatuses, type ReviewFilter } from './review-filter.ts';
+
+/** Where the slider stands at first: what is this sure is rarely wrong. */
+const firstMinimum = 0.9;
 
 /** Accepts or rejects every undecided change above a confidence, in chosen fields; says how many first. */
 export function BulkDialog(props: {
@@ -43,13 +47,19 @@ function BulkForm({
   const client = useQueryClient();
   const notices = useNotices();
   const act = useAct('decide-changes');
-  const available = detail.byField.filter((one) => one.pending > 0).map((one) => one.field);
-  const [minimum, setMinimum] = useState(filter.minConfidence);
+  const takeBack = useTakeBack(detail.plan.id);
+  // One answer per dialog: a second click while it closes would decide again.
+  const sent = useRef(false);
+  const [statuses] = useState(() => bulkStatuses(filter.view));
+  const available = detail.byField
+    .filter((one) => countOfStatuses(statuses, one.counts) > 0)
+    .map((one) => one.field);
+  const [minimum, setMinimum] = useState(Math.max(firstMinimum, filter.minConfidence));
   const [fields, setFields] = useState<Field[]>(filter.field === null ? available : [filter.field]);
   const [settled] = useDebouncedValue({ minimum, fields }, 200);
 
   const meant = {
-    statuses: ['pending' as const],
+    statuses,
     fields: settled.fields,
     ...(settled.minimum > 0 ? { minConfidence: settled.minimum } : {}),
   };
@@ -68,28 +78,37 @@ function BulkForm({
   const waiting =
     count === undefined || counted.isFetching || settled.minimum !== minimum || settled.fields !== fields;
 
+  const locked = act.isPending || act.isSuccess;
   const decide = (decision: 'approve' | 'reject'): void => {
+    if (sent.current) return;
+    sent.current = true;
     act.mutate(
       { decision, plan: detail.plan.id, filter: meant },
       {
-        onSuccess: ({ changed }) => {
-          notices.success(decision === 'approve' ? words.accepted(changed) : words.rejected(changed));
+        onSuccess: ({ changed, decidedAt }) => {
+          const said = decision === 'approve' ? words.accepted(changed) : words.rejected(changed);
+          const back = { label: words.takeBack, run: () => takeBack(decision, decidedAt) };
+          notices.success(said, changed > 0 ? back : undefined);
           onClose();
         },
-        onError: (error) => notices.error(error),
-        onSettled: () => {
-          for (const name of ['plan-changes', 'plan-detail', 'scene-changes', 'overview', 'list-plans']) {
-            void client.invalidateQueries({ queryKey: ['operation', name] });
-          }
+        onError: (error) => {
+          sent.current = false;
+          notices.error(error);
         },
+        onSettled: () => readAgain(client),
       },
     );
   };
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">
-        {words.intro}
-      </Text>
+      <div>
+        <Text aria-live="polite" fw={600} size="lg">
+          {waiting ? words.counting : words.affects(count, none ? 0 : (counted.data?.totalScenes ?? 0))}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {words.what[filter.view]}
+        </Text>
+      </div>
       <div>
         <Group justify="space-between">
           <Text size="sm" fw={600} id="bulk-minimum">
@@ -129,31 +148,54 @@ function BulkForm({
           {counted.error.message}
         </Text>
       )}
-      <Text size="sm" aria-live="polite" fw={600}>
-        {waiting ? words.counting : words.affects(count, none ? 0 : (counted.data?.totalScenes ?? 0))}
-      </Text>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {texts.common.cancel}
         </Button>
-        <Button
-          variant="light"
-          color="red"
-          disabled={waiting || count === 0}
-          loading={act.isPending && act.variables.decision === 'reject'}
-          onClick={() => decide('reject')}
-        >
-          {words.reject(count ?? 0)}
-        </Button>
-        <Button
-          color="teal"
-          disabled={waiting || count === 0}
-          loading={act.isPending && act.variables.decision === 'approve'}
-          onClick={() => decide('approve')}
-        >
-          {words.accept(count ?? 0)}
-        </Button>
+        {filter.view !== 'rejected' && (
+          <Button
+            variant="light"
+            color="red"
+            disabled={waiting || count === 0 || locked}
+            loading={act.isPending && act.variables.decision === 'reject'}
+            onClick={() => decide('reject')}
+          >
+            {words.reject(count ?? 0)}
+          </Button>
+        )}
+        {filter.view !== 'accepted' && (
+          <Button
+            color="teal"
+            disabled={waiting || count === 0 || locked}
+            loading={act.isPending && act.variables.decision === 'approve'}
+            onClick={() => decide('approve')}
+          >
+            {words.accept(count ?? 0)}
+          </Button>
+        )}
       </Group>
     </Stack>
   );
+}
+
+/** Sets back exactly what one bulk decision changed, unless somebody decided otherwise since. */
+function useTakeBack(plan: number): (decision: 'approve' | 'reject', decidedAt: string) => void {
+  const client = useQueryClient();
+  const notices = useNotices();
+  const act = useAct('decide-changes');
+  return (decision, decidedAt) => {
+    const statuses = [statusAfter[decision]];
+    // A promise and no callbacks: the dialog that started it is gone by now.
+    void act
+      .mutateAsync({ decision: 'reset', plan, filter: { statuses, decidedAt } })
+      .then(({ changed }) => notices.success(texts.review.bulk.tookBack(changed)))
+      .catch((error: unknown) => notices.error(error))
+      .finally(() => readAgain(client));
+  };
+}
+
+function readAgain(client: QueryClient): void {
+  for (const name of ['plan-changes', 'plan-detail', 'scene-changes', 'overview', 'list-plans']) {
+    void client.invalidateQueries({ queryKey: ['operation', name] });
+  }
 }

@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { keepDraft, readDraft } from '../../data/cache.ts';
 import type { ReviewChange } from '../../data/shapes.ts';
 import { texts } from '../../texts.ts';
-import { EntityPicker } from './EntityPicker.tsx';
+import { useConfirm } from '../shared/confirm.tsx';
+import { EntityPicker, type Picked } from './EntityPicker.tsx';
 import { useReview } from './review-context.ts';
 import { editorOf, parseValue } from './value-input.ts';
 
@@ -11,20 +12,38 @@ import { editorOf, parseValue } from './value-input.ts';
 export function ChangeEditor({ change }: { change: ReviewChange }) {
   const { edit, setEditing } = useReview();
   const [saving, setSaving] = useState(false);
-  const [typed, setTyped] = useDraft(change);
-  const [picked, setPicked] = useState(change.proposed);
+  const [typed, setTyped] = useDraft<string>(change, change.proposed === null ? '' : String(change.proposed));
+  const [picked, setPicked] = useDraft<Picked>(change, { value: change.proposed, label: change.label });
+  // What was picked by the very key that saves is not rendered yet.
+  const latestPick = useRef(picked);
+  latestPick.current = picked;
+  const confirm = useConfirm();
   const kind = editorOf(change.field);
-  const parsed = kind === 'entity' || kind === 'switch' ? { value: picked } : parseValue(change.field, typed);
+  const parsed =
+    kind === 'entity' || kind === 'switch' ? { value: picked.value } : parseValue(change.field, typed);
   const problem = 'problem' in parsed ? parsed.problem : undefined;
 
   const close = (): void => {
     setEditing(null);
     void keepDraft(`edit ${change.id}`, undefined);
   };
+  const mustPick = kind === 'entity' && change.action !== 'set';
+  const agreesToRemove = (): Promise<boolean> => {
+    const words = texts.review.editor;
+    const name = texts.fields[change.field].toLowerCase();
+    return confirm({
+      title: words.removeTitle(name),
+      lines: words.removeLines(name),
+      confirm: words.removeConfirm,
+      danger: true,
+    });
+  };
   const save = async (): Promise<void> => {
-    if (parsed.value === undefined) return;
+    const value = kind === 'entity' ? latestPick.current.value : parsed.value;
+    if (value === undefined || (mustPick && value === null)) return;
+    if (value === null && change.proposed !== null && !(await agreesToRemove())) return;
     setSaving(true);
-    const saved = await edit(change, parsed.value);
+    const saved = await edit(change, value);
     setSaving(false);
     if (saved) setEditing(null);
   };
@@ -35,8 +54,10 @@ export function ChangeEditor({ change }: { change: ReviewChange }) {
       event.stopPropagation();
       close();
     }
-    const enter = event.key === 'Enter' && (kind !== 'area' || event.ctrlKey || event.metaKey);
-    if (enter && kind !== 'entity') {
+    const withControl = event.ctrlKey || event.metaKey;
+    const oneLine = kind !== 'area' && kind !== 'entity';
+    const onButton = event.target instanceof Element && event.target.closest('button') !== null;
+    if (event.key === 'Enter' && (withControl || oneLine) && !onButton) {
       event.preventDefault();
       void save();
     }
@@ -50,12 +71,21 @@ export function ChangeEditor({ change }: { change: ReviewChange }) {
   };
   return (
     <Stack gap="xs" className="editor" onKeyDown={onKeyDown}>
-      {kind === 'entity' && <EntityPicker change={change} value={picked} onPick={setPicked} />}
+      {kind === 'entity' && (
+        <EntityPicker
+          change={change}
+          picked={picked}
+          onPick={(next) => {
+            latestPick.current = next;
+            setPicked(next);
+          }}
+        />
+      )}
       {kind === 'switch' && (
         <Switch
           label={texts.fields[change.field]}
-          checked={picked === true}
-          onChange={(event) => setPicked(event.currentTarget.checked)}
+          checked={picked.value === true}
+          onChange={(event) => setPicked({ value: event.currentTarget.checked, label: '' })}
         />
       )}
       {kind === 'area' && (
@@ -74,9 +104,7 @@ export function ChangeEditor({ change }: { change: ReviewChange }) {
         <Button
           size="xs"
           loading={saving}
-          disabled={
-            problem !== undefined || (kind === 'entity' && change.action !== 'set' && picked === null)
-          }
+          disabled={problem !== undefined || (mustPick && picked.value === null)}
           onClick={() => void save()}
         >
           {texts.review.editor.save}
@@ -84,7 +112,7 @@ export function ChangeEditor({ change }: { change: ReviewChange }) {
         <Button size="xs" variant="default" onClick={close}>
           {texts.common.cancel}
         </Button>
-        {kind === 'area' && (
+        {(kind === 'area' || kind === 'entity') && (
           <Text size="xs" c="dimmed">
             {texts.review.editor.saveKeys}
           </Text>
@@ -94,24 +122,28 @@ export function ChangeEditor({ change }: { change: ReviewChange }) {
   );
 }
 
-/** What was typed survives a reload and a look at another page. */
-function useDraft(change: ReviewChange): [string, (text: string) => void] {
+/** What was typed or picked survives a reload, a look at another page, and another editor that is opened. */
+function useDraft<Value extends string | object>(
+  change: ReviewChange,
+  first: Value,
+): [Value, (value: Value) => void] {
   const name = `edit ${change.id}`;
-  const [typed, setTyped] = useState(change.proposed === null ? '' : String(change.proposed));
+  const [value, setValue] = useState(first);
+  const kind = typeof first;
   useEffect(() => {
     let left = false;
-    void readDraft<string>(name).then((draft) => {
-      if (!left && typeof draft === 'string') setTyped(draft);
+    void readDraft<Value>(name).then((draft) => {
+      if (!left && draft !== undefined && typeof draft === kind) setValue(draft);
     });
     return () => {
       left = true;
     };
-  }, [name]);
+  }, [name, kind]);
   return [
-    typed,
-    (text) => {
-      setTyped(text);
-      void keepDraft(name, text);
+    value,
+    (next) => {
+      setValue(next);
+      void keepDraft(name, next);
     },
   ];
 }

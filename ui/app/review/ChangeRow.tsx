@@ -54,12 +54,19 @@ export const ChangeRow = memo(function ChangeRow(props: {
         )}
       </div>
       <div className="change-side">
-        {change.status !== 'pending' && <ChangeStatusBadge status={change.status} />}
-        {change.approvedBy === 'policy' && (
-          <Text size="xs" c="dimmed">
-            {texts.review.byPolicy}
-          </Text>
-        )}
+        <div className="change-standing">
+          {change.status !== 'pending' && <ChangeStatusBadge status={change.status} />}
+          {change.approvedBy === 'policy' && (
+            <Text size="xs" c="dimmed">
+              {texts.review.byPolicy}
+            </Text>
+          )}
+          {change.undo === 'kept' && (
+            <Text size="xs" c="orange.4">
+              {texts.review.kept}
+            </Text>
+          )}
+        </div>
         {!editing && isOpen(change.status) && <ChangeButtons change={change} />}
       </div>
     </li>
@@ -81,35 +88,78 @@ function Confidence({ change }: { change: ReviewChange }) {
   );
 }
 
+/** Always the same four places: a second click in the same spot must not meet another button. */
 function ChangeButtons({ change }: { change: ReviewChange }) {
   const { decide, setEditing } = useReview();
   const words = texts.review;
   const name = texts.fields[change.field].toLowerCase();
-  const button = (icon: IconName, color: string, text: string, label: string, onClick: () => void) => (
-    <Tooltip label={text}>
-      <ActionIcon variant="light" color={color} size="lg" aria-label={label} onClick={onClick}>
+  const approved = change.status === 'approved';
+  const rejected = change.status === 'rejected';
+  return (
+    <div className="change-buttons">
+      <ChangeButton
+        icon="check"
+        color="teal"
+        tip={approved ? words.accepted : words.accept}
+        label={words.acceptLabel(name, change.label)}
+        pressed={approved}
+        onClick={() => decide([change], 'approve')}
+      />
+      <ChangeButton
+        icon="cross"
+        color="red"
+        tip={rejected ? words.rejected : words.reject}
+        label={words.rejectLabel(name, change.label)}
+        pressed={rejected}
+        onClick={() => decide([change], 'reject')}
+      />
+      {change.action === 'remove' ? (
+        <span />
+      ) : (
+        <ChangeButton
+          icon="pencil"
+          color="gray"
+          tip={words.edit}
+          label={words.editLabel(name, change.label)}
+          onClick={() => setEditing(change.id)}
+        />
+      )}
+      {approved || rejected ? (
+        <ChangeButton
+          icon="undo"
+          color="gray"
+          tip={words.reset}
+          label={words.resetLabel(name, change.label)}
+          onClick={() => decide([change], 'reset')}
+        />
+      ) : (
+        <span />
+      )}
+    </div>
+  );
+}
+
+function ChangeButton(props: {
+  icon: IconName;
+  color: string;
+  tip: string;
+  label: string;
+  pressed?: boolean;
+  onClick: () => void;
+}) {
+  const { icon, color, tip, label, pressed, onClick } = props;
+  return (
+    <Tooltip label={tip}>
+      <ActionIcon
+        variant={pressed ? 'filled' : 'light'}
+        color={pressed ? `${color}.8` : color}
+        size="lg"
+        aria-label={label}
+        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        onClick={pressed ? () => {} : onClick}
+      >
         <Icon name={icon} size={18} />
       </ActionIcon>
     </Tooltip>
-  );
-  return (
-    <div className="change-buttons">
-      {change.status !== 'approved' &&
-        button('check', 'teal', words.accept, words.acceptLabel(name, change.label), () =>
-          decide([change], 'approve'),
-        )}
-      {change.status !== 'rejected' &&
-        button('cross', 'red', words.reject, words.rejectLabel(name, change.label), () =>
-          decide([change], 'reject'),
-        )}
-      {(change.status === 'approved' || change.status === 'rejected') &&
-        button('undo', 'gray', words.reset, words.resetLabel(name, change.label), () =>
-          decide([change], 'reset'),
-        )}
-      {change.action !== 'remove' &&
-        button('pencil', 'gray', words.edit, words.editLabel(name, change.label), () =>
-          setEditing(change.id),
-        )}
-    </div>
   );
 }

@@ -5,7 +5,15 @@ import type { PlanDetail } from '../../data/shapes.ts';
 import { texts } from '../../texts.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
-import { countOfView, everything, type ReviewFilter, type StatusView, statusViews } from './review-filter.ts';
+import {
+  bulkStatuses,
+  countOfStatuses,
+  countOfView,
+  everything,
+  type ReviewFilter,
+  type StatusView,
+  statusViews,
+} from './review-filter.ts';
 
 const steps = [0, 0.7, 0.8, 0.9, 0.95];
 
@@ -53,9 +61,9 @@ export function FilterBar(props: {
           }
           data={[
             { value: '', label: words.anyField },
-            ...detail.byField.map(({ field, changes }) => ({
-              value: field,
-              label: `${texts.fields[field]} (${texts.number(changes)})`,
+            ...detail.byField.map((one) => ({
+              value: one.field,
+              label: `${texts.fields[one.field]} (${texts.number(countOfView(filter.view, one.counts))})`,
             })),
           ]}
         />
@@ -81,7 +89,7 @@ export function FilterBar(props: {
         <Button
           size="xs"
           variant="default"
-          disabled={(counts.pending ?? 0) === 0}
+          disabled={countOfStatuses(bulkStatuses(filter.view), counts) === 0}
           onClick={() => setBulk(true)}
           className="bulk-button"
         >

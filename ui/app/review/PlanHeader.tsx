@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Group, Menu, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { callOperation } from '../../data/operations.ts';
 import type { PlanDetail } from '../../data/shapes.ts';
 import { useAct } from '../../data/use-operation.ts';
 import { texts } from '../../texts.ts';
+import { useHost } from '../host-context.ts';
 import { PlanBar, PlanCounts, totalOf } from '../plans/PlanCounts.tsx';
 import { useStartRun } from '../runs/use-start-run.ts';
 import { Ago } from '../shared/Ago.tsx';
@@ -19,10 +21,10 @@ export function PlanHeader({ detail, settled }: { detail: PlanDetail; settled: (
       <Group justify="space-between" align="flex-start" gap="sm">
         <div className="plan-name">
           <Group gap="sm">
-            <Title order={2} size="h3" className="wrap-anywhere">
+            <Title order={2} size="h3" className="plan-title wrap-anywhere">
               {plan.name}
             </Title>
-            <PlanStatusBadge status={plan.status} />
+            <PlanStatusBadge plan={plan} />
           </Group>
           <Text size="sm" c="dimmed">
             {texts.review.summary(totalOf(plan.counts), plan.scenes)} · {texts.plans.created}{' '}
@@ -50,13 +52,17 @@ function PlanActions({ detail, settled }: { detail: PlanDetail; settled: () => P
   const confirm = useConfirm();
   const { start, starting } = useStartRun();
   const cancelPlan = useCancelPlan(plan.id);
+  const { graphqlUrl } = useHost();
+  const readNow = () => callOperation(graphqlUrl, 'plan-detail', { plan: plan.id });
   const busy = activeRun !== null && (activeRun.kind === 'apply' || activeRun.kind === 'undo');
 
   const apply = async (): Promise<void> => {
     await settled();
+    // What the page shows may be of before the last decisions; the question must not be.
+    const now = await readNow().catch(() => detail);
     const agreed = await confirm({
       title: words.applyTitle,
-      lines: words.applyLines(toApply.changes, toApply.scenes, plan.counts.pending ?? 0),
+      lines: words.applyLines(now.toApply.changes, now.toApply.scenes, now.plan.counts.pending ?? 0),
       confirm: words.applyConfirm,
     });
     if (agreed) await start({ kind: 'apply', input: { plan: plan.id } });
@@ -72,7 +78,7 @@ function PlanActions({ detail, settled }: { detail: PlanDetail; settled: () => P
   };
   const open = plan.status !== 'cancelled';
   return (
-    <Group gap={6}>
+    <Group gap={6} className="plan-actions">
       {open && (
         <Button
           px="sm"

@@ -75,12 +75,13 @@ function PlanReview({ detail }: { detail: PlanDetail }) {
   const at = current !== null && order.includes(current) ? current : (order[0] ?? null);
   const wantedScene = useKeptView(detail, filter, setFilter, at, actions.setCurrent, scenes);
 
-  const keys = useReviewKeys({
+  useReviewKeys({
     area,
     scenes,
     current: at,
     review,
     onHelp: () => setHelp(true),
+    wholePage: true,
   });
   const fetchMore = useCallback(() => {
     if (answers.hasNextPage && !answers.isFetchingNextPage) void answers.fetchNextPage();
@@ -96,7 +97,7 @@ function PlanReview({ detail }: { detail: PlanDetail }) {
     <ReviewProvider value={actions}>
       <PlanHeader detail={detail} settled={review.decisions.settled} />
       <PlanRun active={detail.activeRun} />
-      <div ref={area} className="review" tabIndex={-1} onKeyDown={keys.onKeyDown}>
+      <div ref={area} className="review" tabIndex={-1}>
         <FilterBar detail={detail} filter={filter} onChange={setFilter} onHelp={() => setHelp(true)} />
         {answers.isError && (
           <FailureNote

@@ -5,6 +5,7 @@ import { useOperation } from '../../data/use-operation.ts';
 import { texts } from '../../texts.ts';
 import { paths } from '../route.ts';
 import { ActiveRunCard } from '../runs/ActiveRunCard.tsx';
+import { wroteNothing } from '../runs/wrote-nothing.ts';
 import { Link } from '../shared/Link.tsx';
 import { isActive, RunStatusBadge } from '../shared/status.tsx';
 
@@ -16,6 +17,7 @@ export function PlanRun({ active }: { active: RunSummary | null }) {
   if (active) return <ActiveRunCard run={active} />;
   const run = ended.data?.run;
   if (!run || isActive(run.status)) return null;
+  const nothing = ended.data !== undefined && wroteNothing(ended.data);
   return (
     <div className="surface padded" role="status">
       <Group gap="xs">
@@ -23,7 +25,8 @@ export function PlanRun({ active }: { active: RunSummary | null }) {
           {texts.runKinds[run.kind]}
         </Link>
         <RunStatusBadge status={run.status} />
-        <Text size="sm" c={run.error ? 'red.3' : 'dimmed'}>
+        <Text size="sm" c={run.error ? 'red.3' : nothing ? 'yellow.4' : 'dimmed'}>
+          {nothing && `${texts.runs.nothingWritten}. `}
           {run.error ?? run.message}
         </Text>
       </Group>

@@ -1,8 +1,17 @@
 import type { OperationInput } from '../../../src/operations/registry.ts';
 import type { ChangeStatus, Field } from '../../../src/plans/change.ts';
+import { isOpen } from '../../data/decisions.ts';
 import type { ReviewScene } from '../../data/shapes.ts';
 
-export const statusViews = ['review', 'accepted', 'rejected', 'applied', 'problems', 'all'] as const;
+export const statusViews = [
+  'review',
+  'problems',
+  'accepted',
+  'rejected',
+  'applied',
+  'undone',
+  'all',
+] as const;
 export type StatusView = (typeof statusViews)[number];
 
 /** What a person looks at in a plan. */
@@ -14,10 +23,11 @@ export interface ReviewFilter {
 export const everything: ReviewFilter = { view: 'review', field: null, minConfidence: 0 };
 
 export const statusesOfView: Record<StatusView, ChangeStatus[] | undefined> = {
-  review: ['pending', 'drifted'],
+  review: ['pending'],
   accepted: ['approved'],
   rejected: ['rejected'],
-  applied: ['applied', 'undone'],
+  applied: ['applied'],
+  undone: ['undone'],
   problems: ['drifted', 'failed'],
   all: undefined,
 };
@@ -32,11 +42,21 @@ export function toChangeFilter(filter: ReviewFilter): NonNullable<OperationInput
   };
 }
 
+/** What "many at once" is about: in each view what it shows and a person may still decide. */
+export function bulkStatuses(view: StatusView): ChangeStatus[] {
+  const shown = view === 'all' ? undefined : statusesOfView[view]?.filter(isOpen);
+  return shown && shown.length > 0 ? shown : ['pending'];
+}
+
 /** How many changes of a plan a view shows. */
 export function countOfView(view: StatusView, counts: Partial<Record<ChangeStatus, number>>): number {
-  const statuses = statusesOfView[view] ?? (Object.keys(counts) as ChangeStatus[]);
-  return statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
+  return countOfStatuses(statusesOfView[view] ?? (Object.keys(counts) as ChangeStatus[]), counts);
 }
+
+export const countOfStatuses = (
+  statuses: readonly ChangeStatus[],
+  counts: Partial<Record<ChangeStatus, number>>,
+): number => statuses.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
 
 /**
  * The scenes as they came, with those that the person decided on since and that therefore no longer match the
@@ -68,5 +88,9 @@ export function keepDecided(
 
 /** Where a plan opens: at what waits for the person, else at what became of it. */
 export function firstView(counts: Partial<Record<ChangeStatus, number>>): StatusView {
-  return (['review', 'accepted', 'applied'] as const).find((view) => countOfView(view, counts) > 0) ?? 'all';
+  return (
+    (['review', 'problems', 'accepted', 'applied', 'undone'] as const).find(
+      (view) => countOfView(view, counts) > 0,
+    ) ?? 'all'
+  );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { ReviewScene } from '../../data/shapes.ts';
 import type { Review } from './use-review-actions.ts';
 
@@ -8,10 +8,12 @@ interface Input {
   current: number | null;
   review: Review;
   onHelp: () => void;
+  /** The review is the whole page: keys work too while nothing has the focus, as after a click beside everything. */
+  wholePage?: boolean;
 }
 
 /** Reviewing by keyboard. Keys typed into a field, with a modifier, or in an overlay are none of ours. */
-export function useReviewKeys({ area, scenes, current, review, onHelp }: Input) {
+export function useReviewKeys({ area, scenes, current, review, onHelp, wholePage = false }: Input): void {
   const { actions } = review;
   const all = scenes.flatMap((scene) => scene.changes.map((change) => ({ scene, change })));
   const at = all.findIndex(({ change }) => change.id === current);
@@ -52,23 +54,50 @@ export function useReviewKeys({ area, scenes, current, review, onHelp }: Input) 
   commands['ArrowDown'] = commands['j']!;
   commands['ArrowUp'] = commands['k']!;
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const command = commands[event.key];
-    const target = event.target as HTMLElement;
-    if (!command || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (!event.currentTarget.contains(target) || takesKeys(target)) return;
-    // On a button, Enter presses the button.
-    if (event.key === 'Enter' && target.closest('button, a') !== null) return;
-    event.preventDefault();
-    command();
-  };
-  return { onKeyDown };
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => {
+    const listening = new AbortController();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const command = latest.current[event.key];
+      if (!command || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const target = event.composedPath()[0];
+      const inReview = target instanceof HTMLElement && reviewHas(area.current, target, wholePage);
+      if (!inReview || takesKey(target, event.key)) return;
+      event.preventDefault();
+      // With the focus nowhere Stash's own hotkeys would hear the key as well.
+      event.stopPropagation();
+      command();
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true, signal: listening.signal });
+    return () => listening.abort();
+  }, [area, wholePage]);
 }
 
-const takesKeys = (target: HTMLElement): boolean =>
-  target.closest(
-    'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="radiogroup"]',
-  ) !== null;
+function reviewHas(area: HTMLElement | null, target: HTMLElement, wholePage: boolean): boolean {
+  if (!area) return false;
+  if (area.contains(target)) return true;
+  if (!wholePage) return false;
+  const root = area.getRootNode();
+  const island = root instanceof ShadowRoot ? root.host : null;
+  const nowhere = target === document.body || target === document.documentElement || target === island;
+  if (nowhere) return !hasDialog(document) && !(root instanceof ShadowRoot && hasDialog(root));
+  return area.closest('.page')?.contains(target) ?? false;
+}
+
+const hasDialog = (root: Document | ShadowRoot): boolean =>
+  root.querySelector('[role="dialog"], [role="menu"]') !== null;
+
+/** The pressed key belongs to what has the focus: it is typed, or presses or moves the control. */
+function takesKey(target: HTMLElement, key: string): boolean {
+  if (target.closest('[role="dialog"], [role="menu"]')) return true;
+  // On a button, Enter presses the button.
+  if (key === 'Enter') return target.closest('button, a, input, textarea, select') !== null;
+  if (target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type)) {
+    return key.startsWith('Arrow');
+  }
+  return target.closest('input, textarea, select, [contenteditable="true"], [role="combobox"]') !== null;
+}
 
 /** The first j only shows where one is. */
 function focusIsOnRow(area: HTMLElement | null): boolean {

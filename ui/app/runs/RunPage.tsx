@@ -8,6 +8,8 @@ import { Ago } from '../shared/Ago.tsx';
 import { Icon } from '../shared/Icon.tsx';
 import { Link } from '../shared/Link.tsx';
 import { FailureNote, LoadingRows } from '../shared/StateNotes.tsx';
+import { Paused } from './Paused.tsx';
+import { wroteNothing } from './wrote-nothing.ts';
 import { isActive, RunStatusBadge } from '../shared/status.tsx';
 import { duration } from '../shared/time.ts';
 import { useNow } from '../shared/use-now.ts';
@@ -102,7 +104,8 @@ function RunTimes({ detail: { run } }: { detail: RunDetail }) {
   );
 }
 
-function Outcome({ detail: { run } }: { detail: RunDetail }) {
+function Outcome({ detail }: { detail: RunDetail }) {
+  const { run } = detail;
   if (isActive(run.status)) {
     return (
       <div className="surface padded">
@@ -130,11 +133,11 @@ function Outcome({ detail: { run } }: { detail: RunDetail }) {
       </Alert>
     );
   }
-  if (run.status === 'paused') {
+  if (run.status === 'paused') return <Paused detail={detail} />;
+  if (wroteNothing(detail)) {
     return (
-      <Alert color="yellow" title={texts.runs.pausedTitle}>
+      <Alert color="yellow" title={texts.runs.nothingWritten} icon={<Icon name="warning" />}>
         <Text size="sm">{run.message}</Text>
-        {run.planId !== null && <Link to={paths.plan(run.planId)}>{texts.runs.reviewPlan}</Link>}
       </Alert>
     );
   }

@@ -4,7 +4,7 @@ import { texts } from '../../texts.ts';
 import { paths } from '../route.ts';
 import { Link } from '../shared/Link.tsx';
 import { StepStatusBadge } from '../shared/status.tsx';
-import { duration, fullTime } from '../shared/time.ts';
+import { clockTime, duration, fullTime } from '../shared/time.ts';
 
 /** The steps of a chain, in order. */
 export function RunSteps({ steps }: { steps: RunStep[] }) {
@@ -132,7 +132,7 @@ export function RunLog({ events }: { events: RunDetail['events'] }) {
           {events.map((event) => (
             <li key={event.id} data-level={event.level}>
               <time dateTime={event.at} title={fullTime(event.at)}>
-                {new Date(event.at).toLocaleTimeString()}
+                {clockTime(event.at)}
               </time>
               <span>{event.message}</span>
             </li>

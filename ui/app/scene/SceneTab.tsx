@@ -84,7 +84,7 @@ function SceneReview(props: { scene: ReviewScene; plans: { id: number; name: str
   const current =
     review.current !== null && order.includes(review.current) ? review.current : (order[0] ?? null);
   const shownScene = { ...scene, changes: shown };
-  const keys = useReviewKeys({
+  useReviewKeys({
     area,
     scenes: [shownScene],
     current,
@@ -98,7 +98,7 @@ function SceneReview(props: { scene: ReviewScene; plans: { id: number; name: str
 
   return (
     <ReviewProvider value={review.actions}>
-      <section ref={area} tabIndex={-1} className="review" onKeyDown={keys.onKeyDown}>
+      <section ref={area} tabIndex={-1} className="review">
         <Group justify="space-between" mb="xs">
           <Title order={3} size="h5">
             {texts.scene.changes}

@@ -58,12 +58,14 @@ export function SettingsForm({ saved, defaults }: { saved: Settings; defaults: S
   const atDefaults = Object.keys(changedSettings(defaults, shown)).length === 0;
   return (
     <>
-      <ThresholdsPart settings={shown} onChange={change} />
-      <PolicyPart settings={shown} onChange={change} />
-      <AnalysisPart settings={shown} onChange={change} />
-      <GeneratePart settings={shown} onChange={change} />
-      <ReaderPart settings={shown} onChange={change} />
-      <AboutPart />
+      <div className="settings-parts">
+        <ThresholdsPart settings={shown} onChange={change} />
+        <PolicyPart settings={shown} onChange={change} />
+        <AnalysisPart settings={shown} onChange={change} />
+        <GeneratePart settings={shown} onChange={change} />
+        <ReaderPart settings={shown} onChange={change} />
+        <AboutPart />
+      </div>
       <div className="save-bar" data-dirty={dirty}>
         <Group gap="xs">
           <Button onClick={save} disabled={!dirty} loading={act.isPending}>

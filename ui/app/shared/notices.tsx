@@ -1,4 +1,4 @@
-import { Notification, Portal } from '@mantine/core';
+import { Button, Group, Notification, Portal } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { texts } from '../../texts.ts';
 
@@ -6,9 +6,15 @@ interface Notice {
   id: number;
   kind: 'success' | 'error';
   text: string;
+  action?: NoticeAction;
+}
+/** What can be done about it right away, while the notice is shown. */
+export interface NoticeAction {
+  label: string;
+  run: () => void;
 }
 export interface Notices {
-  success(text: string): void;
+  success(text: string, action?: NoticeAction): void;
   error(error: unknown): void;
 }
 
@@ -20,7 +26,8 @@ export const readable = (error: unknown): string =>
   error instanceof Error && error.message !== '' ? error.message : texts.failure.unknown;
 
 const successMs = 4000;
-const errorMs = 12_000;
+/** Errors, and notices that offer something. */
+const longMs = 12_000;
 
 /** Short notices in the corner. Errors stay longer; the same sentence is not stacked up. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
@@ -28,12 +35,18 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const nextId = useRef(1);
   const close = useCallback((id: number) => setNotices((all) => all.filter((one) => one.id !== id)), []);
   const api = useMemo<Notices>(() => {
-    const add = (kind: Notice['kind'], text: string): void => {
+    const add = (kind: Notice['kind'], text: string, action?: NoticeAction): void => {
       const id = nextId.current++;
-      setNotices((all) => [...all.filter((one) => one.text !== text).slice(-3), { id, kind, text }]);
-      setTimeout(() => close(id), kind === 'error' ? errorMs : successMs);
+      setNotices((all) => [
+        ...all.filter((one) => one.text !== text).slice(-3),
+        { id, kind, text, ...(action ? { action } : {}) },
+      ]);
+      setTimeout(() => close(id), kind === 'error' || action ? longMs : successMs);
     };
-    return { success: (text) => add('success', text), error: (error) => add('error', readable(error)) };
+    return {
+      success: (text, action) => add('success', text, action),
+      error: (error) => add('error', readable(error)),
+    };
   }, [close]);
   return (
     <NoticesContext.Provider value={api}>
@@ -48,7 +61,21 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
               closeButtonProps={{ 'aria-label': texts.common.close }}
               withBorder
             >
-              {notice.text}
+              <Group justify="space-between" gap="xs" wrap="nowrap">
+                <span>{notice.text}</span>
+                {notice.action && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => {
+                      notice.action?.run();
+                      close(notice.id);
+                    }}
+                  >
+                    {notice.action.label}
+                  </Button>
+                )}
+              </Group>
             </Notification>
           ))}
         </div>

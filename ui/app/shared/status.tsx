@@ -1,22 +1,23 @@
 import { Badge } from '@mantine/core';
 import type { ChangeStatus, PlanStatus } from '../../../src/plans/change.ts';
 import { activeStatuses, type RunStatus, type StepStatus } from '../../../src/runs/run.ts';
+import type { PlanSummary } from '../../data/shapes.ts';
 import { texts } from '../../texts.ts';
 
 const changeColors: Record<ChangeStatus, string> = {
-  pending: 'blue',
+  pending: 'gray',
   approved: 'teal',
-  rejected: 'gray',
-  applied: 'green',
-  undone: 'gray',
+  rejected: 'pink',
+  applied: 'blue',
+  undone: 'violet',
   drifted: 'orange',
   failed: 'red',
 };
 const planColors: Record<PlanStatus, string> = {
-  pending: 'blue',
-  draft: 'blue',
+  pending: 'gray',
+  draft: 'teal',
   reviewing: 'cyan',
-  applied: 'green',
+  applied: 'blue',
   cancelled: 'gray',
 };
 const runColors: Record<RunStatus, string> = {
@@ -47,9 +48,16 @@ export const changeColor = (status: ChangeStatus): string => changeColors[status
 export const ChangeStatusBadge = ({ status }: { status: ChangeStatus }) => (
   <StatusBadge color={changeColors[status]} text={texts.changeStatuses[status]} />
 );
-export const PlanStatusBadge = ({ status }: { status: PlanStatus }) => (
-  <StatusBadge color={planColors[status]} text={texts.planStatuses[status]} />
-);
+/** An applied plan of which nothing is left in Stash is called by what became of it. */
+export function PlanStatusBadge({ plan }: { plan: Pick<PlanSummary, 'status' | 'counts'> }) {
+  const { status, counts } = plan;
+  const undone = (counts.undone ?? 0) > 0 && (counts.applied ?? 0) === 0;
+  return status === 'applied' && undone ? (
+    <StatusBadge color={changeColors.undone} text={texts.changeStatuses.undone} />
+  ) : (
+    <StatusBadge color={planColors[status]} text={texts.planStatuses[status]} />
+  );
+}
 export const RunStatusBadge = ({ status }: { status: RunStatus }) => (
   <StatusBadge color={runColors[status]} text={texts.runStatuses[status]} />
 );

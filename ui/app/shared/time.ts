@@ -5,6 +5,10 @@ const minuteMs = 60 * secondMs;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
+// British English writes the day first and counts hours to 24, as the texts do.
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
+const dayAndMinute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const second = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** "3 minutes ago", "yesterday"; the date itself beyond four weeks. */
@@ -16,22 +20,19 @@ export function relativeTime(iso: string, nowMs: number): string {
   if (Math.abs(agoMs) < 45 * minuteMs) return relative.format(-Math.round(agoMs / minuteMs), 'minute');
   if (Math.abs(agoMs) < 22 * hourMs) return relative.format(-Math.round(agoMs / hourMs), 'hour');
   if (Math.abs(agoMs) < 28 * dayMs) return relative.format(-Math.round(agoMs / dayMs), 'day');
-  return new Date(atMs).toLocaleDateString(undefined, { dateStyle: 'medium' });
+  return day.format(atMs);
 }
 
-/** The whole time in the person's own zone, for titles. */
+/** "21 Nov 2026, 12:16" in the person's own zone: one form everywhere. */
 export function fullTime(iso: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return iso;
-  return at.toLocaleString(undefined, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  });
+  const atMs = Date.parse(iso);
+  return Number.isNaN(atMs) ? iso : dayAndMinute.format(atMs);
+}
+
+/** "12:16:05", for lines of a log. */
+export function clockTime(iso: string): string {
+  const atMs = Date.parse(iso);
+  return Number.isNaN(atMs) ? iso : second.format(atMs);
 }
 
 /** "8 s", "3 min", "1 h 20 min". */
