@@ -92,7 +92,9 @@ const passing = [
   'slow=20',
 ];
 
-describe('a sync while Stash answers', () => {
+describe('a sync through the API while Stash answers', () => {
+  beforeAll(() => world.operation('save-settings', { settings: { reader: 'api' } }));
+
   it.each([...sweeps, ...reads, ...lists, ...passing])(
     '%s loses no scene, and the next one makes the mirror equal to Stash',
     async (fault) => {
@@ -151,11 +153,36 @@ describe('a sync while Stash answers', () => {
     expect((await world.run('sync')).run.status).toBe('completed');
     await expectMirrorEqualsStash();
   });
+});
 
-  it('from another library that took its place, it mirrors that one and nothing of the first', async () => {
-    await world.stash.replaceLibrary({ scenes: 280, seed: 9 });
+describe('a sync left to itself, which reads the database file', () => {
+  beforeAll(() => world.operation('save-settings', { settings: { reader: 'auto' } }));
+
+  it.each([...reads, 'error@ScenesByIds', 'refused@systemStatus', 'slow=20'])(
+    'needs the API only for a sample: %s loses no scene and does not make it distrust the file',
+    async (fault) => {
+      await editLibrary();
+      world.stash.faults.add(fault);
+      await world.run('sync');
+      expect(mirroredIds()).toEqual(expect.arrayContaining(idsInStash()));
+      world.stash.faults.clear();
+      expect((await world.run('sync')).run.status).toBe('completed');
+      await expectMirrorEqualsStash();
+      const readers = inMirror((store) =>
+        store.all<{ reader: string }>('select reader from sync_runs order by id desc limit 1'),
+      );
+      expect(readers).toEqual([{ reader: 'database' }]);
+    },
+  );
+});
+
+describe.each(['api', 'auto'] as const)('another library that took the place of the first (%s)', (reader) => {
+  it('is mirrored, and nothing of the first', async () => {
+    await world.operation('save-settings', { settings: { reader } });
+    const scenes = reader === 'api' ? 280 : 260;
+    await world.stash.replaceLibrary({ scenes, seed: scenes });
     await world.run('sync');
-    expect(mirroredIds()).toHaveLength(280);
+    expect(mirroredIds()).toHaveLength(scenes);
     await expectMirrorEqualsStash();
   });
 });
