@@ -12,6 +12,7 @@ import { useNotices } from '../shared/notices.tsx';
 import { isActive } from '../shared/status.tsx';
 import { useCancelRun } from './use-cancel-run.ts';
 import { type Start, useStartRun } from './use-start-run.ts';
+import { wroteNothing } from './wrote-nothing.ts';
 
 /** What can be done about a run in its present state. */
 export function RunActions({ detail }: { detail: RunDetail }) {
@@ -49,7 +50,7 @@ export function RunActions({ detail }: { detail: RunDetail }) {
           {texts.runs.resume}
         </Button>
       )}
-      {ended && run.kind === 'apply' && (
+      {ended && run.kind === 'apply' && !wroteNothing(detail) && (
         <Button
           size="xs"
           variant="default"
