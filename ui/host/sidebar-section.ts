@@ -21,7 +21,7 @@ export function addSidebarSection(context: HostContext): void {
   const { api, Boundary } = context;
   const { createElement: h, Children, Fragment, useState } = api.React;
   const { Button, Collapse, Form } = api.libraries.Bootstrap;
-  let lastOpen = false;
+  const remembered = { open: false };
 
   const Section = ({
     filter,
@@ -31,11 +31,11 @@ export function addSidebarSection(context: HostContext): void {
     setFilter(filter: ListFilter): void;
   }): HostNode => {
     const wishes = readHogWords(filter.searchTerm)?.wishes ?? [];
-    const [open, setOpen] = useState(lastOpen || wishes.length > 0);
+    const [open, setOpen] = useState(remembered.open || wishes.length > 0);
 
     const toggleOpen = () => {
-      lastOpen = !open;
-      setOpen(lastOpen);
+      remembered.open = !open;
+      setOpen(remembered.open);
     };
     const choose = (wish: SceneWish, wanted: boolean) => {
       const changed = filter.clone();
