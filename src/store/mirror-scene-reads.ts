@@ -35,7 +35,7 @@ export function readScenes(
 ): Map<number, StashScene> {
   const list = JSON.stringify(ids);
   const scenes = new Map<number, StashScene>();
-  // Every statement here walks the id list and looks up by primary key (markers: markers_by_scene).
+  // Every statement here walks the id list and looks up by primary key.
   for (const row of database.all<SceneRow>(
     `select s.* from json_each(?) wanted cross join ${from}scenes s on s.id = wanted.value`,
     [list],

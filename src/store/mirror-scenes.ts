@@ -82,9 +82,8 @@ function writeScene(database: Database, scene: StashScene, syncedAt: string): vo
     }
   }
   for (const marker of scene.markers) {
-    // "or replace": Stash can move a marker to another scene, which may be written before the old one.
     database.run(
-      `insert or replace into mirror.markers (id, scene_id, title, seconds, end_seconds, primary_tag_id, tag_ids)
+      `insert into mirror.markers (id, scene_id, title, seconds, end_seconds, primary_tag_id, tag_ids)
        values (?, ?, ?, ?, ?, ?, ?)`,
       [
         marker.id,
@@ -110,7 +109,7 @@ export function deleteScenes(database: Database, ids: readonly number[]): void {
   });
 }
 
-/** Primary keys of all but markers begin with scene_id; markers: markers_by_scene. */
+/** Primary keys of all of them begin with scene_id. */
 function clearParts(database: Database, idList: string): void {
   for (const table of ['scene_performers', 'scene_tags', 'files', 'fingerprints', 'markers']) {
     database.run(`delete from mirror.${table} where scene_id in (select value from json_each(?))`, [idList]);

@@ -103,14 +103,14 @@ CREATE TABLE fingerprints (
 ) strict, without rowid;
 
 CREATE TABLE markers (
-  id integer primary key,
+  id integer not null,
   scene_id integer not null,
   title text not null,
   seconds real not null,
   end_seconds real,
   primary_tag_id integer not null,
-  tag_ids text not null default '[]'
-) strict;
-
-CREATE INDEX markers_by_scene on markers (scene_id);
+  tag_ids text not null default '[]',
+  -- By scene, so that a marker that moved is still seen to be missing where it was until that scene is read.
+  primary key (scene_id, id)
+) strict, without rowid;
 

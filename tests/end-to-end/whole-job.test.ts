@@ -174,7 +174,7 @@ describe.skipIf(!chromiumPath).each(oldestAndNewest)('the whole job in Stash’s
       await other.waitForURL('**/performers**');
       await other.waitForLoadState('networkidle');
       await other.mouse.move(0, 0);
-      await other.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+      await other.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)));
       const styles = await other.evaluate(
         ([names, own]) =>
           [...document.querySelectorAll('body, body *')]

@@ -19,6 +19,7 @@ export const faBars = draw('bars', 'M2 3h12v2H2Zm0 4h12v2H2Zm0 4h12v2H2Z');
 export const faBox = draw('box', 'M1 3h14v3H1Zm1 4h12v7H2Zm4 1v2h4V8Z');
 export const faCheck = draw('check', 'm2 8 2-2 3 3 6-6 2 2-8 8Z');
 export const faChevronDown = draw('chevron-down', 'm2 5 2-1 4 4 4-4 2 1-6 7Z');
+export const faChevronRight = draw('chevron-right', 'm5 14-1-2 4-4-4-4 1-2 6 6Z');
 export const faChevronUp = draw('chevron-up', 'm2 11 2 1 4-4 4 4 2-1-6-7Z');
 export const faCircle = draw('circle', 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Z');
 export const faCircleExclamation = draw(

@@ -1,6 +1,6 @@
 import React, { createContext, useContext, useEffect, useRef, useState } from 'react';
 import { Button, Collapse } from 'react-bootstrap';
-import { faChevronDown, faChevronUp, faSliders } from '../icons.ts';
+import { faChevronDown, faChevronRight, faSliders } from '../icons.ts';
 import { Icon } from '../shared/Icon.tsx';
 
 const narrow = '(max-width: 767.98px)';
@@ -69,10 +69,12 @@ export const SidebarSection: React.FC<SidebarSectionProps> = ({
   };
   return (
     <div className={`sidebar-section ${className}`}>
-      <Button className="collapse-button minimal" aria-expanded={open} onClick={toggle}>
-        <span>{text}</span>
-        <Icon icon={open ? faChevronUp : faChevronDown} />
-      </Button>
+      <div className="collapse-header">
+        <Button className="collapse-button minimal" aria-expanded={open} onClick={toggle}>
+          <Icon icon={open ? faChevronDown : faChevronRight} className="fa-fw" />
+          <span>{text}</span>
+        </Button>
+      </div>
       {outsideCollapse}
       <Collapse in={open} mountOnEnter unmountOnExit>
         <div className="sidebar-section-content">{children}</div>
