@@ -31,8 +31,8 @@ export default defineHandler(sceneStates, async ({ scenes }, context) => {
   };
 });
 
-/** Stash's addresses carry whole seconds. */
+/** Stash's addresses carry whole seconds. A page that shows less than the mirror knows is itself behind: we just wrote. */
 function isOutdated(mirrored: string | undefined, updatedAtUnix: number | undefined): boolean {
   if (mirrored === undefined) return true;
-  return updatedAtUnix !== undefined && Math.floor(Date.parse(mirrored) / 1000) !== updatedAtUnix;
+  return updatedAtUnix !== undefined && Math.floor(Date.parse(mirrored) / 1000) < updatedAtUnix;
 }

@@ -50,7 +50,16 @@ it('counts pending changes of all plans but cancelled ones', async () => {
   expect(states[0]?.pendingChanges).toBe(3);
 });
 
-it('asks for a resync when the mirror lacks the scene or holds another second', async () => {
+it('asks for none where the page is behind what StashHog itself just wrote', async () => {
+  const { states } = await callHandler(
+    sceneStates,
+    { scenes: [{ id: 1, updatedAtUnix: updatedAtUnix - 1 }] },
+    synced(mirrorOf(1)),
+  );
+  expect(states[0]?.needsResync).toBe(false);
+});
+
+it('asks for a resync when the mirror lacks the scene or holds an older second', async () => {
   const { states } = await callHandler(
     sceneStates,
     {
