@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildHostPage } from '../fake-stash/host-page/build.ts';
 import type { FakeStash } from '../fake-stash/start.ts';
 import { chromiumMissing, chromiumPath, launchBrowser } from '../support/browser.ts';
-import { aFake } from './a-fake.ts';
+import { stashForTest } from '../contract/stash-for-test.ts';
 
 if (!chromiumPath) console.warn(chromiumMissing);
 
@@ -46,7 +46,7 @@ describe.skipIf(!chromiumPath).each(Object.keys(inRelease) as (keyof typeof inRe
     const failures: string[] = [];
 
     beforeAll(async () => {
-      stash = await aFake({ release, scenes: 90 });
+      stash = await stashForTest({ release, scenes: 90 });
       await buildHostPage(join(stash.folder, '.host-page'));
       browser = await launchBrowser();
       page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

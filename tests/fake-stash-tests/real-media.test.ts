@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeStash } from '../fake-stash/start.ts';
-import { aFake, ask } from './a-fake.ts';
+import { stashForTest } from '../contract/stash-for-test.ts';
+import { ask } from '../contract/support/ask.ts';
 
 const [ffmpeg, ffprobe] = ['ffmpeg', 'ffprobe'] as const;
 const installed = (tool: string): boolean => {
@@ -19,7 +20,7 @@ if (!hasFfmpeg) console.warn('ffmpeg or ffprobe was not found: tests with real v
 
 let stash: FakeStash;
 beforeAll(async () => {
-  stash = await aFake({ scenes: 3 });
+  stash = await stashForTest({ scenes: 3 });
 });
 afterAll(() => stash.close());
 

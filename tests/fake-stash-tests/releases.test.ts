@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { startFakeStash } from '../fake-stash/start.ts';
-import { aFake, ask } from './a-fake.ts';
+import { stashForTest } from '../contract/stash-for-test.ts';
+import { ask } from '../contract/support/ask.ts';
 
 const columns = (path: string, table: string): string[] => {
   const db = new DatabaseSync(path, { readOnly: true });
@@ -19,7 +20,7 @@ describe('the database of a release', () => {
     ['v0.29', 72],
     ['v0.30', 75],
   ] as const)('%s has the tables and columns of schema %i', async (release, schema) => {
-    const stash = await aFake({ release, scenes: 5 });
+    const stash = await stashForTest({ release, scenes: 5 });
     const { systemStatus } = (await ask(stash, '{ systemStatus { databaseSchema databasePath } }')).data;
     expect(systemStatus.databaseSchema).toBe(schema);
     const path = systemStatus.databasePath as string;
@@ -35,7 +36,7 @@ describe('the database of a release', () => {
 
   it('keeps a studio’s address through the API, wherever the schema has it', async () => {
     for (const release of ['v0.28', 'v0.30'] as const) {
-      const stash = await aFake({ release });
+      const stash = await stashForTest({ release });
       const document =
         'mutation { studioCreate(input: { name: "Kelp Bay", url: "https://kelp.example" }) { id url } }';
       expect((await ask(stash, document)).data.studioCreate.url).toBe('https://kelp.example');
@@ -44,7 +45,7 @@ describe('the database of a release', () => {
   });
 
   it('is migrated by a newer release, and opened by no older one', async () => {
-    const stash = await aFake({ release: 'v0.28', scenes: 20 });
+    const stash = await stashForTest({ release: 'v0.28', scenes: 20 });
     await ask(
       stash,
       'mutation { studioCreate(input: { name: "Kelp Bay", url: "https://kelp.example" }) { id } }',

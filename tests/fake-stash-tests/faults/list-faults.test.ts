@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aFake, ask } from '../a-fake.ts';
+import { stashForTest } from '../../contract/stash-for-test.ts';
+import { ask } from '../../contract/support/ask.ts';
 import type { FakeStash } from '../../fake-stash/start.ts';
 
 const PAGE = `query Page($after: Int!) {
@@ -8,7 +9,7 @@ const PAGE = `query Page($after: Int!) {
 
 let stash: FakeStash;
 beforeAll(async () => {
-  stash = await aFake({ scenes: 10 });
+  stash = await stashForTest({ scenes: 10 });
 });
 afterAll(() => stash.close());
 beforeEach(() => stash.faults.clear());
@@ -17,7 +18,7 @@ async function page(
   after = 0,
   headers: Record<string, string> = {},
 ): Promise<{ ids: number[]; count: number }> {
-  const { data } = await ask(stash, PAGE, { after }, headers);
+  const { data } = await ask(stash, PAGE, { after }, { headers });
   return {
     ids: data.findScenes.scenes.map(({ id }: { id: string }) => Number(id)),
     count: data.findScenes.count,

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aFake, ask } from '../a-fake.ts';
+import { stashForTest } from '../../contract/stash-for-test.ts';
+import { ask } from '../../contract/support/ask.ts';
 import type { FakeStash } from '../../fake-stash/start.ts';
 
 let stash: FakeStash;
 beforeAll(async () => {
-  stash = await aFake({ scenes: 10 });
+  stash = await stashForTest({ scenes: 10 });
 });
 afterAll(() => stash.close());
 beforeEach(() => {
@@ -180,7 +181,9 @@ describe('the control endpoint', () => {
       text: expect.stringMatching(/is no fault/),
     });
     expect(
-      await ask(stash, '{ version { hash } }', {}, { 'X-Fake-Stash-Fault': 'slow' }).catch(String),
+      await ask(stash, '{ version { hash } }', {}, { headers: { 'X-Fake-Stash-Fault': 'slow' } }).catch(
+        String,
+      ),
     ).toMatch(/JSON/);
   });
 });
